@@ -1,0 +1,88 @@
+import {
+  type Article,
+  type Claim,
+  type EntityKind,
+  type Entries,
+  entityKinds,
+  type Film,
+  type Note,
+  type Person,
+  type Ref,
+  type Theme,
+  type Track,
+} from './schema.ts'
+
+export type Entity =
+  | (Film & { kind: 'film' })
+  | (Track & { kind: 'track' })
+  | (Person & { kind: 'person' })
+  | (Theme & { kind: 'theme' })
+export type EntityOf<K extends EntityKind> = Extract<Entity, { kind: K }>
+
+/** Everything the bot knows, frozen, with the links between entries followed both ways. */
+export interface Catalog {
+  readonly article: Article
+  readonly claims: readonly Claim[]
+  readonly notes: readonly Note[]
+  /** All entities of a kind, in the order of the data. */
+  entities<K extends EntityKind>(kind: K): readonly EntityOf<K>[]
+  /** The entity with this kind and id, if there is one. */
+  find<K extends EntityKind>(kind: K, id: string): EntityOf<K> | undefined
+  /** What a reference points at, if anything. */
+  findRef(ref: string): Entity | undefined
+  /** The claims that name this entity, those it is chiefly about first. */
+  claimsAbout(ref: Ref): readonly Claim[]
+  notesAbout(ref: Ref): readonly Note[]
+}
+
+/** The reference by which claims and notes point at an entity. */
+export const refOf = (entity: Entity): Ref => `${entity.kind}:${entity.id}`
+
+/** The catalog of these entries, whose links must have been checked. */
+export function createCatalog(article: Article, parts: readonly Entries[]): Catalog {
+  const all: { [K in EntityKind]: EntityOf<K>[] } = {
+    film: parts.flatMap(part => part.films.map(film => ({ ...film, kind: 'film' as const }))),
+    track: parts.flatMap(part => part.tracks.map(track => ({ ...track, kind: 'track' as const }))),
+    person: parts.flatMap(part => part.people.map(person => ({ ...person, kind: 'person' as const }))),
+    theme: parts.flatMap(part => part.themes.map(theme => ({ ...theme, kind: 'theme' as const }))),
+  }
+  const claims = parts.flatMap(part => part.claims)
+  const notes = parts.flatMap(part => part.notes)
+
+  const byRef = new Map<string, Entity>()
+  for (const kind of entityKinds) for (const entity of all[kind]) byRef.set(refOf(entity), entity)
+  const claimsByRef = groupByRef(claims)
+  const notesByRef = groupByRef(notes)
+  for (const [ref, group] of claimsByRef)
+    group.sort((a, b) => Number(b.about[0] === ref) - Number(a.about[0] === ref))
+
+  return deepFreeze({
+    article,
+    claims,
+    notes,
+    entities: <K extends EntityKind>(kind: K) => all[kind],
+    find: <K extends EntityKind>(kind: K, id: string) => all[kind].find(entity => entity.id === id),
+    findRef: (ref: string) => byRef.get(ref),
+    claimsAbout: (ref: Ref) => claimsByRef.get(ref) ?? [],
+    notesAbout: (ref: Ref) => notesByRef.get(ref) ?? [],
+  })
+}
+
+function groupByRef<T extends { about: readonly Ref[] }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items)
+    for (const ref of new Set(item.about)) {
+      const group = groups.get(ref)
+      if (group) group.push(item)
+      else groups.set(ref, [item])
+    }
+  return groups
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
+}

@@ -1,0 +1,103 @@
+import type { Problem } from './load.ts'
+import { type Article, type EntityKind, type Entries, type Ref, relations } from './schema.ts'
+
+interface Part {
+  file: string
+  entries: Entries
+}
+
+const listOf = { film: 'films', track: 'tracks', person: 'people', theme: 'themes' } as const
+const lists = ['films', 'tracks', 'people', 'themes', 'claims', 'notes'] as const
+
+/** Every id that stands twice, every reference to nothing, and every claim about the wrong kinds of things. */
+export function brokenLinks(article: Article, parts: readonly Part[]): Problem[] {
+  const problems: Problem[] = []
+  const known = collectIds(parts, problems)
+  const sections = new Set(article.sections.map(section => section.id))
+
+  for (const { file, entries } of parts) {
+    const check = (list: keyof typeof known, entry: string, field: string, id: string) => {
+      if (!known[list].has(id))
+        problems.push({ file, entry, field, message: `there is no "${id}" among the ${list}` })
+    }
+    const checkAll = (
+      list: keyof typeof known,
+      entry: string,
+      field: string,
+      ids: readonly string[] = [],
+    ) => {
+      for (const id of ids) check(list, entry, field, id)
+    }
+
+    for (const film of entries.films) {
+      check('people', `films ${film.id}`, 'director', film.director)
+      checkAll('themes', `films ${film.id}`, 'themes', film.themes)
+    }
+    for (const track of entries.tracks) {
+      const entry = `tracks ${track.id}`
+      checkAll('people', entry, 'performers', track.performers)
+      checkAll('people', entry, 'composers', track.composers)
+      checkAll('films', entry, 'films', track.films)
+      checkAll('themes', entry, 'themes', track.themes)
+    }
+    for (const list of ['claims', 'notes'] as const)
+      for (const { id, about } of entries[list])
+        for (const ref of about) {
+          const [kind, target] = splitRef(ref)
+          check(listOf[kind], `${list} ${id}`, 'about', target)
+        }
+    for (const claim of entries.claims)
+      for (const kind of relations[claim.relation].about)
+        if (!claim.about.some(ref => splitRef(ref)[0] === kind))
+          problems.push({
+            file,
+            entry: `claims ${claim.id}`,
+            field: 'about',
+            message: `"${claim.relation}" (${relations[claim.relation].says}) needs a ${kind}`,
+          })
+    for (const list of lists)
+      for (const entry of entries[list])
+        for (const section of entry.sections ?? [])
+          if (!sections.has(section))
+            problems.push({
+              file,
+              entry: `${list} ${entry.id}`,
+              field: 'sections',
+              message: `the article has no section ${section}`,
+            })
+  }
+  return problems
+}
+
+function collectIds(parts: readonly Part[], problems: Problem[]) {
+  const collect = (list: (typeof lists)[number]) => {
+    const firstIn = new Map<string, string>()
+    for (const { file, entries } of parts)
+      for (const { id } of entries[list]) {
+        const first = firstIn.get(id)
+        if (first === undefined) firstIn.set(id, file)
+        else
+          problems.push({
+            file,
+            entry: `${list} ${id}`,
+            field: 'id',
+            message: `stands twice: here and in ${first}`,
+          })
+      }
+    return firstIn
+  }
+  return {
+    films: collect('films'),
+    tracks: collect('tracks'),
+    people: collect('people'),
+    themes: collect('themes'),
+    claims: collect('claims'),
+    notes: collect('notes'),
+  }
+}
+
+/** The kind and the id of a reference. */
+export function splitRef(ref: Ref): [EntityKind, string] {
+  const colon = ref.indexOf(':')
+  return [ref.slice(0, colon) as EntityKind, ref.slice(colon + 1)]
+}
