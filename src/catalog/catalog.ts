@@ -49,23 +49,37 @@ export function createCatalog(article: Article, parts: readonly Entries[]): Cata
   const claims = parts.flatMap(part => part.claims)
   const notes = parts.flatMap(part => part.notes)
 
-  const byRef = new Map<string, Entity>()
-  for (const kind of entityKinds) for (const entity of all[kind]) byRef.set(refOf(entity), entity)
+  const byId: { [K in EntityKind]: Map<string, EntityOf<K>> } = {
+    film: indexById(all.film),
+    track: indexById(all.track),
+    person: indexById(all.person),
+    theme: indexById(all.theme),
+  }
   const claimsByRef = groupByRef(claims)
   const notesByRef = groupByRef(notes)
   for (const [ref, group] of claimsByRef)
     group.sort((a, b) => Number(b.about[0] === ref) - Number(a.about[0] === ref))
 
-  return deepFreeze({
+  const find = <K extends EntityKind>(kind: K, id: string): EntityOf<K> | undefined => byId[kind].get(id)
+
+  deepFreeze({ article, all, claims, notes, groups: [...claimsByRef.values(), ...notesByRef.values()] })
+  return Object.freeze({
     article,
     claims,
     notes,
     entities: <K extends EntityKind>(kind: K) => all[kind],
-    find: <K extends EntityKind>(kind: K, id: string) => all[kind].find(entity => entity.id === id),
-    findRef: (ref: string) => byRef.get(ref),
+    find,
+    findRef: (ref: string) => {
+      const kind = entityKinds.find(kind => ref.startsWith(`${kind}:`))
+      return kind && find(kind, ref.slice(kind.length + 1))
+    },
     claimsAbout: (ref: Ref) => claimsByRef.get(ref) ?? [],
     notesAbout: (ref: Ref) => notesByRef.get(ref) ?? [],
   })
+}
+
+function indexById<T extends { id: string }>(entities: readonly T[]): Map<string, T> {
+  return new Map(entities.map(entity => [entity.id, entity]))
 }
 
 function groupByRef<T extends { about: readonly Ref[] }>(items: readonly T[]): Map<string, T[]> {
@@ -79,10 +93,9 @@ function groupByRef<T extends { about: readonly Ref[] }>(items: readonly T[]): M
   return groups
 }
 
-function deepFreeze<T>(value: T): T {
+function deepFreeze(value: unknown): void {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     for (const inner of Object.values(value)) deepFreeze(inner)
   }
-  return value
 }

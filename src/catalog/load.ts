@@ -74,18 +74,22 @@ function parseJson(file: CatalogFile, problems: Problem[]): unknown {
 function parse<T>(schema: z.ZodType<T>, json: unknown, file: string, problems: Problem[]): T | undefined {
   const result = schema.safeParse(json)
   if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    const [list, index, ...field] = issue.path
-    const entry = list === undefined ? undefined : entryName(json, list, index)
-    const path = (index === undefined ? [] : typeof index === 'number' ? field : [index, ...field]).join('.')
-    problems.push({ file, ...(entry && { entry }), ...(path && { field: path }), message: issue.message })
+  for (const { path, message } of result.error.issues) {
+    const [list, index, ...rest] = path
+    const inEntry = list !== undefined && typeof index === 'number'
+    const field = (inEntry ? rest : path).join('.')
+    problems.push({
+      file,
+      ...(inEntry && { entry: entryName(json, list, index) }),
+      ...(field && { field }),
+      message,
+    })
   }
   return undefined
 }
 
 /** `films chungking-express`, or `films[2]` where the entry has no readable id. */
-function entryName(json: unknown, list: PropertyKey, index: PropertyKey | undefined): string {
-  if (typeof index !== 'number') return String(list)
+function entryName(json: unknown, list: PropertyKey, index: number): string {
   const entries = Object(json)[list]
   const id = Array.isArray(entries) ? Object(entries[index]).id : undefined
   return typeof id === 'string' ? `${String(list)} ${id}` : `${String(list)}[${index}]`

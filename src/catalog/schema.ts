@@ -55,7 +55,11 @@ const chinese = z.strictObject({ traditional: line(60), simplified: line(60) })
 const entity = {
   id,
   summary: line(200).describe('One sentence of our own that introduces it'),
-  aliases: z.array(line(80)).default([]).describe('Other things people type for it; never shown'),
+  aliases: z.array(line(80)).default([]).describe('Other names people type for it; never shown'),
+  described: z
+    .array(line(100))
+    .default([])
+    .describe('How people speak of it when they do not know its name: the reggae song; never shown'),
   ...provenance,
 }
 
@@ -151,6 +155,10 @@ export const claimSchema = z
     about: z.array(ref).min(1).describe('What it is about, the most important first'),
     short: line(110).describe('For lists: one clause of our own, with a full stop'),
     says: line(350).describe('The whole claim in one or two plain sentences of our own that stand alone'),
+    asked: z
+      .array(line(150))
+      .default([])
+      .describe('Different ways of asking for it, in any language; never shown'),
     ...provenance,
   })
   .refine(hasProvenance, provenanceMissing)
@@ -172,6 +180,13 @@ export const noteSchema = z.strictObject({
 })
 export type Note = z.infer<typeof noteSchema>
 
+export const gapSchema = z.strictObject({
+  id,
+  subject: line(80).describe('What the article is silent about, to end the sentence “The article does not say …”'),
+  asked: z.array(line(150)).min(1).describe('Different ways of asking for it, in any language; never shown'),
+})
+export type Gap = z.infer<typeof gapSchema>
+
 export const entriesSchema = z.strictObject({
   $schema: z.string().optional(),
   films: z.array(filmSchema).default([]),
@@ -180,6 +195,7 @@ export const entriesSchema = z.strictObject({
   themes: z.array(themeSchema).default([]),
   claims: z.array(claimSchema).default([]),
   notes: z.array(noteSchema).default([]),
+  gaps: z.array(gapSchema).default([]),
 })
 export type Entries = z.infer<typeof entriesSchema>
 

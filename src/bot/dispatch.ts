@@ -1,0 +1,157 @@
+import { type APIInteractionResponse, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
+import type { Logger } from 'pino'
+import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import type { Component } from './component.ts'
+import type { Context } from './context.ts'
+import { parseCustomId } from './custom-id.ts'
+import { UserError } from './errors.ts'
+import { type InteractionOf, interactionSchema } from './interaction.ts'
+import { limits } from './limits.ts'
+import { asksForPrivacy } from './private.ts'
+import { onlyToYou, type Reply } from './reply.ts'
+import { choices, deferredMessage, deferredUpdate, message, update } from './response.ts'
+import { apology, type Settled, settle } from './settle.ts'
+
+/** What a door gets back for one interaction. */
+export interface Dispatched {
+  /** The response to send. Never rejects. */
+  readonly response: Promise<APIInteractionResponse>
+  /** What to send first where the response takes too long; absent where Discord knows no such thing. */
+  readonly deferral?: APIInteractionResponse
+}
+/** From a raw interaction to its response. Never throws. */
+export type Dispatch = (payload: unknown) => Dispatched
+
+export interface DispatchOptions {
+  commands: readonly Command[]
+  components: readonly Component[]
+  context: Context
+  log: Logger
+  /** Milliseconds, rising steadily. */
+  elapsed(): number
+  /** A short id by which an apology and its log line are matched. */
+  incidentId(): string
+}
+
+type Used = InteractionOf<InteractionType.ApplicationCommand>
+type Typing = InteractionOf<InteractionType.ApplicationCommandAutocomplete>
+type Pressed = InteractionOf<InteractionType.MessageComponent>
+
+/**
+ * The one way from raw interactions to responses, whichever door they come through. Throws when two commands
+ * or two components have the same name.
+ */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  const { context, log, elapsed, incidentId } = options
+  const commands = indexByName(options.commands)
+  const components = indexByName(options.components)
+
+  const use = async ({ data }: Used): Promise<Reply> => {
+    const command = commands.get(data.name)
+    if (!command)
+      throw new UserError(
+        `I don't know /${data.name} any more. Type / to see what I can do now; Discord may take a minute to catch up.`,
+      )
+    const reply = await command.run(context, readArguments(command, data.options))
+    return asksForPrivacy(data.options) ? onlyToYou(reply) : reply
+  }
+
+  const suggest = ({ data }: Typing) => {
+    const focused = data.options.find(option => option.focused)
+    const option = focused && commands.get(data.name)?.options[focused.name]
+    if (!option || !('suggest' in option) || !option.suggest) return []
+    return option.suggest(context, String(focused.value ?? '')).slice(0, limits.choices)
+  }
+
+  const press = async ({ data }: Pressed): Promise<Reply> => {
+    const { component, payload } = parseCustomId(data.custom_id)
+    const target = components.get(component)
+    if (!target) throw new UserError('That was made by an older version of me. Please use the command again.')
+    return target.press(context, 'values' in data ? data.values[0] : payload)
+  }
+
+  /** Settles a handler and logs it: never what somebody typed, unless the level is debug. */
+  const settleAndLog = async (interaction: Used | Pressed, run: () => Promise<Reply>): Promise<Settled> => {
+    const started = elapsed()
+    const settled = await settle(run, incidentId)
+    const { outcome, failure } = settled
+    const line = {
+      ...nameOf(interaction),
+      guild: interaction.guild_id ?? null,
+      ms: Math.round(elapsed() - started),
+      outcome,
+    }
+    if (failure) log.error({ ...line, ...failure }, 'interaction failed')
+    else log.info(line, 'interaction')
+    log.debug({ typed: interaction.data }, 'interaction data')
+    return settled
+  }
+
+  return payload => {
+    const parsed = interactionSchema.safeParse(payload)
+    if (!parsed.success) {
+      const incident = incidentId()
+      log.error({ incident, err: parsed.error }, 'interaction not understood')
+      return { response: Promise.resolve(message(apology(incident))) }
+    }
+    const interaction = parsed.data
+    switch (interaction.type) {
+      case InteractionType.Ping:
+        return { response: Promise.resolve({ type: InteractionResponseType.Pong }) }
+
+      case InteractionType.ApplicationCommandAutocomplete:
+        return { response: Promise.resolve(choices(orNone(() => suggest(interaction), log))) }
+
+      case InteractionType.ApplicationCommand: {
+        const settled = settleAndLog(interaction, () => use(interaction))
+        return {
+          response: settled.then(({ reply }) => message(reply)),
+          deferral: deferredMessage(asksForPrivacy(interaction.data.options)),
+        }
+      }
+
+      case InteractionType.MessageComponent: {
+        const settled = settleAndLog(interaction, () => press(interaction))
+        if (!isAsker(interaction))
+          return {
+            response: settled.then(({ reply }) => message(onlyToYou(reply))),
+            deferral: deferredMessage(true),
+          }
+        return {
+          // A refusal does not take the place of a card that is still good.
+          response: settled.then(({ outcome, reply }) =>
+            outcome === 'answered' ? update(reply) : message(reply),
+          ),
+          deferral: deferredUpdate,
+        }
+      }
+    }
+  }
+}
+
+/** Whether the person who pressed is the one whose command the message answers. */
+function isAsker({ message, member, user }: Pressed): boolean {
+  const asker = message.interaction_metadata?.user.id
+  return asker !== undefined && asker === (member?.user ?? user)?.id
+}
+
+function nameOf({ data }: Used | Pressed) {
+  return 'custom_id' in data ? { component: parseCustomId(data.custom_id).component } : { command: data.name }
+}
+
+function orNone<T>(list: () => readonly T[], log: Logger): readonly T[] {
+  try {
+    return list()
+  } catch (err) {
+    log.error({ err }, 'autocomplete failed')
+    return []
+  }
+}
+
+function indexByName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  const index = new Map(things.map(thing => [thing.name, thing]))
+  if (index.size < things.length)
+    throw new Error(`two of these have the same name: ${things.map(({ name }) => name).join(', ')}`)
+  return index
+}

@@ -1,0 +1,56 @@
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10'
+import * as z from 'zod'
+
+/**
+ * The part of Discord's interactions that the bot reads.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
+ */
+
+const user = z.object({ id: z.string() })
+
+const common = {
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  guild_id: z.string().optional(),
+  locale: z.string().default('en-US'),
+  /** In a server it comes as a member, elsewhere as a plain user. */
+  member: z.object({ user }).optional(),
+  user: user.optional(),
+}
+
+const option = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().default(false),
+})
+
+const commandData = z.object({
+  type: z.literal(ApplicationCommandType.ChatInput),
+  name: z.string(),
+  options: z.array(option).default([]),
+})
+
+const componentData = z.discriminatedUnion('component_type', [
+  z.object({ component_type: z.literal(ComponentType.Button), custom_id: z.string() }),
+  z.object({
+    component_type: z.literal(ComponentType.StringSelect),
+    custom_id: z.string(),
+    values: z.tuple([z.string()], z.string()),
+  }),
+])
+
+const message = z.object({
+  /** Who used the command that this message answers. */
+  interaction_metadata: z.object({ user }).optional(),
+})
+
+export const interactionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(InteractionType.Ping), id: z.string(), token: z.string() }),
+  z.object({ ...common, type: z.literal(InteractionType.ApplicationCommand), data: commandData }),
+  z.object({ ...common, type: z.literal(InteractionType.ApplicationCommandAutocomplete), data: commandData }),
+  z.object({ ...common, type: z.literal(InteractionType.MessageComponent), data: componentData, message }),
+])
+
+export type Interaction = z.infer<typeof interactionSchema>
+export type InteractionOf<T extends InteractionType> = Extract<Interaction, { type: T }>
