@@ -1,0 +1,73 @@
+import { messageFlags } from '../limits/message.ts'
+import {
+  channelJson,
+  guildJson,
+  iso,
+  memberJson,
+  memberWithUserJson,
+  messageJson,
+  userJsonOf,
+} from '../world/api.ts'
+import type { Guild, Message } from '../world/model.ts'
+import type { World } from '../world/world.ts'
+import type { Session } from './session.ts'
+
+/** https://discord.com/developers/docs/events/gateway-events#ready */
+export const readyJson = (world: World, session: Session, guilds: readonly Guild[], resumeUrl: string) => ({
+  v: 10,
+  user: {
+    ...userJsonOf(world, world.application.id),
+    verified: true,
+    mfa_enabled: true,
+    email: null,
+    flags: 0,
+  },
+  guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+  session_id: session.id,
+  session_type: 'normal',
+  resume_gateway_url: resumeUrl,
+  shard: [session.shardId, session.shardCount],
+  application: { id: world.application.id, flags: world.application.flags },
+  user_settings: {},
+  relationships: [],
+  private_channels: [],
+  presences: [],
+  guild_join_requests: [],
+  geo_ordered_rtc_regions: [],
+  auth: {},
+  _trace: ['["sandbox"]'],
+})
+
+/** https://discord.com/developers/docs/events/gateway-events#guild-create */
+export function guildCreateJson(world: World, guild: Guild) {
+  const bot = guild.members.get(world.application.id)
+  return {
+    ...guildJson(guild),
+    joined_at: iso(bot?.joinedAt ?? world.now()),
+    large: false,
+    unavailable: false,
+    member_count: guild.members.size,
+    // Without the members intent only the bot itself comes along.
+    members: bot === undefined ? [] : [memberWithUserJson(world, bot)],
+    channels: [...guild.channels.values()].map(channel => channelJson(world, channel)),
+    threads: [],
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  }
+}
+
+/** A message as an event: with guild and member, and emptied where the bot may not read it. */
+export function messageEventJson(world: World, message: Message, readable: boolean): Record<string, unknown> {
+  const member = world.guilds.get(message.guildId ?? '')?.members.get(message.authorId)
+  return {
+    ...messageJson(world, message),
+    ...(readable ? {} : { content: '', embeds: [], components: [], attachments: [] }),
+    ...(message.guildId === null ? { channel_type: 1 } : { guild_id: message.guildId, channel_type: 0 }),
+    ...(member === undefined ? {} : { member: memberJson(member) }),
+  }
+}
+
+export const isHidden = (message: Message): boolean => (message.flags & messageFlags.ephemeral) !== 0

@@ -1,0 +1,30 @@
+import type { Clock } from './clock.ts'
+import type { GatewayOptions } from './gateway/options.ts'
+import type { World } from './world/world.ts'
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  port: number
+  host?: string
+  clock?: Clock
+  /** Fills the world instead of the default guild. */
+  seedWorld?: (world: World) => void
+  applicationName?: string
+  gateway?: Partial<GatewayOptions>
+  /** Requests a second over all routes, 50 as on Discord. */
+  globalPerSecond?: number
+  /** Told what the sandbox could not serve, one line each. */
+  report?: (line: string) => void
+}
+
+export interface Sandbox {
+  /** The page, such as `http://127.0.0.1:8787`. */
+  url: string
+  /** For a client's `rest: { api }` option. */
+  restUrl: string
+  gatewayUrl: string
+  token: string
+  applicationId: string
+  world: World
+  close(): Promise<void>
+}

@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Clock } from '../clock.ts'
+import { readBody } from '../http/read-body.ts'
+import { DiscordError, unauthorized } from './errors.ts'
+import type { RestFault, RestFaults } from './faults.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import type { LoggedRequest, RequestLog } from './request-log.ts'
+import { createRouter, paramReader, type RestReply, type Route } from './router.ts'
+
+export interface RestParts {
+  routes: readonly Route[]
+  token: string
+  clock: Clock
+  limiter: RateLimiter
+  requests: RequestLog
+  faults: RestFaults
+  /** Told of every request the sandbox could not serve. */
+  report(line: string): void
+}
+
+interface Answer extends RestReply {
+  headers?: Record<string, string>
+}
+
+/** Serves `/api/v10`. */
+export function createRest(parts: RestParts) {
+  const route = createRouter(parts.routes)
+  const { clock, requests, faults } = parts
+
+  function answer(entry: LoggedRequest, token: string | undefined): Answer {
+    const { method, path, body } = entry
+    const match = route(method, path)
+    if (match === undefined) {
+      parts.report(`The sandbox has no route ${method} ${path}`)
+      throw new DiscordError(404, 0, '404: Not Found', [], {
+        sandbox: `${method} ${path} is not simulated by the sandbox`,
+      })
+    }
+    entry.route = match.route.template
+    if (match.route.auth === 'bot' && token !== `Bot ${parts.token}`) throw unauthorized()
+    const { limited, headers } = parts.limiter.take(match)
+    if (limited !== null) {
+      return {
+        status: 429,
+        headers,
+        body: {
+          message: 'You are being rate limited.',
+          retry_after: limited.retryAfterSeconds,
+          global: limited.scope === 'global',
+        },
+      }
+    }
+    const query = new URLSearchParams(entry.query)
+    try {
+      return { ...match.route.handle({ method, path, query, body, param: paramReader(match) }), headers }
+    } catch (error) {
+      return { ...failure(error), headers }
+    }
+  }
+
+  function failure(error: unknown): Answer {
+    if (error instanceof DiscordError) return { status: error.status, body: error.toJSON() }
+    parts.report(`The sandbox failed: ${error instanceof Error ? error.stack : String(error)}`)
+    return { status: 500, body: { message: '500: Internal Server Error', code: 0 } }
+  }
+
+  const attempt = (entry: LoggedRequest, token: string | undefined): Answer => {
+    try {
+      return answer(entry, token)
+    } catch (error) {
+      return failure(error)
+    }
+  }
+
+  return async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const method = request.method ?? 'GET'
+    const path = decoded(url.pathname.replace(/^\/api(\/v\d+)?/, ''))
+    const entry = requests.open({ method, path, query: url.search })
+    const read = await readBody(request)
+    if (read.problem === null) entry.body = read.value
+    const fault = faults.take(method, path)
+    if (fault !== undefined) entry.fault = `${fault.action} ${fault.when}`
+    if (fault?.action === 'delay' && fault.when === 'before') await elapsed(clock, fault.delayMs)
+    if (fault?.action === 'drop' && fault.when === 'before') return void request.socket.destroy()
+
+    let result: Answer
+    if (fault?.action === 'fail' && fault.when === 'before') result = failed(fault)
+    else if (!/^\/api\/v10\//.test(url.pathname)) {
+      parts.report(`The sandbox serves /api/v10 only, asked for ${method} ${url.pathname}`)
+      result = { status: 400, body: { message: 'Invalid API version', code: 50041 } }
+    } else if (read.problem !== null) {
+      result = { status: read.status, body: { message: read.problem, code: 50109 } }
+    } else {
+      result = attempt(entry, request.headers.authorization)
+    }
+
+    if (fault?.action === 'delay' && fault.when === 'after') await elapsed(clock, fault.delayMs)
+    if (fault?.action === 'drop' && fault.when === 'after') return void request.socket.destroy()
+    if (fault?.action === 'fail' && fault.when === 'after') result = failed(fault)
+    requests.close(entry, result.status, result.body ?? null, result.headers?.['x-ratelimit-scope'])
+    send(response, result)
+  }
+}
+
+/** The path with `@original` and the like as people write them; left alone when it is not valid. */
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const elapsed = (clock: Clock, ms: number) => new Promise<void>(resolve => clock.after(ms, resolve))
+
+function failed(fault: RestFault): Answer {
+  const retry = fault.retryAfter
+  return {
+    status: fault.status,
+    body: {
+      message: fault.message,
+      code: fault.code,
+      ...(retry === null ? {} : { retry_after: retry, global: false }),
+    },
+    headers: retry === null ? {} : { 'retry-after': String(Math.ceil(retry)), 'x-ratelimit-scope': 'user' },
+  }
+}
+
+function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  if (body === undefined) {
+    response.writeHead(status, headers).end()
+    return
+  }
+  response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

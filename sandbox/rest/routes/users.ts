@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { readForm, snowflake } from '../../limits/form.ts'
+import { channelJson, userJson } from '../../world/api.ts'
+import type { User } from '../../world/model.ts'
+import { directChannel, type World } from '../../world/world.ts'
+import { cannotSendToUser, invalidForm, unknownUser } from '../errors.ts'
+import { botRoute, type Route } from '../router.ts'
+
+/** https://discord.com/developers/docs/resources/user and resources/application */
+export function userRoutes(world: World): Route[] {
+  const userOf = (id: string): User => {
+    const user = world.users.get(id)
+    if (user === undefined) throw unknownUser()
+    return user
+  }
+  const self = () => userOf(world.application.id)
+  const application = () => {
+    const { id, name, flags } = world.application
+    const owner = world.users.get(world.userKeys.get('owner') ?? '')
+    return {
+      id,
+      name,
+      icon: null,
+      description: '',
+      type: null,
+      bot: userJson(self()),
+      bot_public: true,
+      bot_require_code_grant: false,
+      flags,
+      owner: owner === undefined ? null : userJson(owner),
+      team: null,
+      summary: '',
+      verify_key: '0'.repeat(64),
+      redirect_uris: [],
+      interactions_endpoint_url: null,
+      role_connections_verification_url: null,
+      integration_types_config: { 0: {}, 1: {} },
+      approximate_guild_count: [...world.guilds.values()].filter(guild => guild.members.has(id)).length,
+      approximate_user_install_count: 0,
+      is_verified: false,
+      is_monetized: false,
+      hook: true,
+    }
+  }
+  return [
+    botRoute('GET', '/users/@me', () => ({
+      status: 200,
+      body: {
+        ...userJson(self()),
+        verified: true,
+        mfa_enabled: true,
+        locale: 'en-US',
+        email: null,
+        flags: 0,
+      },
+    })),
+    botRoute('GET', '/users/:user_id', ({ param }) => ({
+      status: 200,
+      body: userJson(userOf(param('user_id'))),
+    })),
+    botRoute('POST', '/users/@me/channels', ({ body }) => {
+      const { recipient_id: id } = readForm(z.object({ recipient_id: snowflake }), body)
+      const user = world.users.get(id)
+      if (user === undefined) {
+        throw invalidForm({ path: ['recipient_id'], code: 'USER_INVALID', message: 'Unknown user' })
+      }
+      if (user.bot) throw cannotSendToUser()
+      return { status: 200, body: channelJson(world, directChannel(world, [user.id, world.application.id])) }
+    }),
+    botRoute('GET', '/applications/@me', () => ({ status: 200, body: application() })),
+    botRoute('GET', '/oauth2/applications/@me', () => ({ status: 200, body: application() })),
+  ]
+}
