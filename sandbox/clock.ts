@@ -10,6 +10,8 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
+    // What is merely waited for keeps no process alive.
+    timer.unref()
     return () => clearTimeout(timer)
   },
 }

@@ -8,10 +8,12 @@ import { makeGuilds } from '../world/many-guilds.ts'
 import { autocomplete, autocompleteRequest, commandRequest, runCommand } from './command.ts'
 import { faultRequest, makeFault } from './faults.ts'
 import type { ClientWorld } from './interact.ts'
+import { chooseInMenu, menuRequest } from './menu.ts'
 import { messageRequest, postMessage, readMessages } from './messages.ts'
 import { overview } from './overview.ts'
 import { press, pressRequest } from './press.ts'
 import { BadClientRequest, ClientProblem } from './problem.ts'
+import { submitModal, submitRequest } from './submit.ts'
 
 export interface ClientParts extends ClientWorld {
   commands: Commands
@@ -56,6 +58,14 @@ export function createClient(parts: ClientParts) {
       const request = read(pressRequest, body)
       return withMessages(() => press(parts, request))
     },
+    'POST /sandbox/submit': body => {
+      const request = read(submitRequest, body)
+      return withMessages(() => submitModal(parts, request))
+    },
+    'POST /sandbox/menu': body => {
+      const request = read(menuRequest, body)
+      return withMessages(() => chooseInMenu(parts, commands, request))
+    },
     'POST /sandbox/message': body => {
       const request = read(messageRequest, body)
       return withMessages(() => ({ messages: [postMessage(world, request)] }))
@@ -91,7 +101,11 @@ export function createClient(parts: ClientParts) {
     const channel = /^\/sandbox\/channels\/([^/]+)\/messages$/.exec(url.pathname)?.[1]
     if (method !== 'GET' || channel === undefined) return handlers[`${method} ${url.pathname}`]
     const user = url.searchParams.get('user') ?? undefined
-    return () => withMessages(() => ({ messages: readMessages(world, decodeURIComponent(channel), user) }))
+    const guild = url.searchParams.get('guild') ?? undefined
+    return () =>
+      withMessages(() => ({
+        messages: readMessages(world, { channel: decodeURIComponent(channel), user, guild }),
+      }))
   }
 
   return async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -7,7 +7,7 @@ import { type Actor, actorBody, findActor } from './actor.ts'
 import { readCommandText, type TypedCommand } from './command-text.ts'
 import { offeredCommands, whyNotOffered } from './eligibility.ts'
 import { nothingResolved, resolvedJson } from './entities.ts'
-import { answerMessages, type ClientWorld, interact } from './interact.ts'
+import { answerOf, type ClientWorld, interact } from './interact.ts'
 import { type OptionValue, readOptionValues } from './option-values.ts'
 import { BadClientRequest, ClientProblem } from './problem.ts'
 
@@ -67,10 +67,7 @@ export async function runCommand(client: ClientWorld, commands: Commands, body: 
   const made = { type: interactionType.command, name, sourceMessageId: null }
   const data = commandData(typed, values, resolvedJson(resolved))
   const interaction = await interact(client, actor, made, { data })
-  return {
-    messages: answerMessages(world, interaction),
-    ...(interaction.modal === null ? {} : { modal: interaction.modal, interaction: interaction.id }),
-  }
+  return answerOf(world, interaction)
 }
 
 /** Asks for the choices of the option being typed. */

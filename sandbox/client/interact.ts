@@ -5,6 +5,7 @@ import type { Interaction } from '../interactions/model.ts'
 import { interactionJson } from '../interactions/payload.ts'
 import type { Interactions, NewInteraction } from '../interactions/store.ts'
 import { waitForAnswer } from '../interactions/wait.ts'
+import type { Modal } from '../limits/component.ts'
 import { messageJson } from '../world/api.ts'
 import { has } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'
@@ -52,12 +53,23 @@ export async function interact(
   return interaction
 }
 
-/** What the user sees of an answer: the reply or the changed message, then follow-ups. */
-export function answerMessages(world: World, interaction: Interaction): object[] {
+export interface Answer {
+  messages: object[]
+  /** A form to fill in, and the interaction to submit it with. */
+  modal?: Modal
+  interaction?: string
+}
+
+/** What the user sees of an answer: the reply or the changed message, then follow-ups; or a form. */
+export function answerOf(world: World, interaction: Interaction): Answer {
   const messages = world.messages.get(interaction.channelId)
   const ids = new Set([interaction.originalId ?? '', ...interaction.followUpIds])
-  return [...ids].flatMap(id => {
-    const message = messages?.get(id)
-    return message === undefined ? [] : [messageJson(world, message)]
-  })
+  const { modal } = interaction
+  return {
+    messages: [...ids].flatMap(id => {
+      const message = messages?.get(id)
+      return message === undefined ? [] : [messageJson(world, message)]
+    }),
+    ...(modal === null ? {} : { modal, interaction: interaction.id }),
+  }
 }

@@ -4,7 +4,7 @@ import { messageJson } from '../world/api.ts'
 import { createMessage, visibleMessage } from '../world/messages.ts'
 import { has } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'
-import { actorBody, findActor } from './actor.ts'
+import { type ActorBody, actorBody, findActor } from './actor.ts'
 import { ClientProblem } from './problem.ts'
 
 export const messageRequest = z.strictObject({
@@ -39,13 +39,8 @@ export function postMessage(world: World, body: z.infer<typeof messageRequest>):
 }
 
 /** A channel's messages as this user sees them, oldest first. */
-export function readMessages(
-  world: World,
-  channel: string,
-  user: string | undefined,
-  guild?: string,
-): object[] {
-  const actor = findActor(world, { channel, user, guild })
+export function readMessages(world: World, asked: Pick<ActorBody, 'user' | 'guild' | 'channel'>): object[] {
+  const actor = findActor(world, asked)
   return [...(world.messages.get(actor.channel.id)?.values() ?? [])]
     .filter(({ visibleTo }) => visibleTo === null || visibleTo === actor.user.id)
     .map(message => messageJson(world, message))

@@ -15,7 +15,7 @@ import {
   type Resolved,
   resolvedJson,
 } from './entities.ts'
-import { answerMessages, type ClientWorld, interact } from './interact.ts'
+import { answerOf, type ClientWorld, interact } from './interact.ts'
 import { ClientProblem } from './problem.ts'
 
 export const pressRequest = z.strictObject({
@@ -76,10 +76,7 @@ export async function press(client: ClientWorld, body: z.infer<typeof pressReque
       message: { ...messageJson(world, message), ...ephemeralMark(message) },
     },
   )
-  return {
-    messages: answerMessages(world, interaction),
-    ...(interaction.modal === null ? {} : { modal: interaction.modal, interaction: interaction.id }),
-  }
+  return answerOf(world, interaction)
 }
 
 const ephemeralMark = ({ flags, visibleTo }: Message) => ({

@@ -11,7 +11,15 @@ import type { GatewayOptions } from './options.ts'
 import { guildCreateJson, readyJson } from './payloads.ts'
 import { createSession, type Session } from './session.ts'
 import { createStartLimit } from './start-limit.ts'
-import { type Dispatch, eventFor } from './world-events.ts'
+import { eventData, guildIdOf } from './world-events.ts'
+
+/** An event for the bot. */
+export interface Dispatch {
+  name: string
+  /** Null outside of guilds. */
+  guildId: string | null
+  data: unknown
+}
 
 /** A payload the bot sent over the gateway. */
 export interface ReceivedPayload {
@@ -38,6 +46,7 @@ export interface Gateway {
 }
 
 const keptPayloads = 1_000
+const guildsAtOnce = 50
 
 export function createGateway(
   world: World,
@@ -57,7 +66,7 @@ export function createGateway(
       ({ id, members }) => members.has(world.application.id) && shardOf(id, shardCount) === shardId,
     )
 
-  const hears = (session: Session, { guildId, name }: Dispatch): boolean => {
+  const hears = (session: Session, name: string, guildId: string | null): boolean => {
     const shard = guildId === null ? 0 : shardOf(guildId, session.shardCount)
     const intent = intentOf(name, guildId !== null)
     return shard === session.shardId && (intent === null || (session.intents & intent) !== 0)
@@ -65,8 +74,9 @@ export function createGateway(
 
   world.subscribe(event => {
     for (const session of sessions.values()) {
-      const dispatch = eventFor(world, session, event)
-      if (dispatch !== null && hears(session, dispatch)) session.dispatch(dispatch.name, dispatch.data)
+      if (!hears(session, event.name, guildIdOf(event))) continue
+      const data = eventData(world, session, event)
+      if (data !== null) session.dispatch(event.name, data)
     }
   })
 
@@ -77,13 +87,14 @@ export function createGateway(
     }
   }
 
-  /** Guilds come one by one after READY, as they become available. */
+  /** Guilds come after READY, a few at a time. */
   const sendGuilds = (session: Session, guilds: readonly Guild[]) => {
-    for (const guild of guilds) {
-      const dispatch = { guildId: guild.id, name: 'GUILD_CREATE', data: null }
-      if (guild.unavailable || !hears(session, dispatch)) continue
-      session.dispatch(dispatch.name, guildCreateJson(world, guild))
+    for (const guild of guilds.slice(0, guildsAtOnce)) {
+      if (guild.unavailable || !hears(session, 'GUILD_CREATE', guild.id)) continue
+      session.dispatch('GUILD_CREATE', guildCreateJson(world, guild))
     }
+    const left = guilds.slice(guildsAtOnce)
+    if (left.length > 0 && sessions.has(session.id)) setImmediate(sendGuilds, session, left)
   }
 
   const handlers = {
@@ -136,9 +147,10 @@ export function createGateway(
         return socket.close(4002, 'Only encoding=json is served.')
       serveConnection(socket, clock, handlers)
     },
-    dispatch(event) {
-      for (const session of sessions.values())
-        if (hears(session, event)) session.dispatch(event.name, event.data)
+    dispatch({ name, guildId, data }) {
+      for (const session of sessions.values()) {
+        if (hears(session, name, guildId)) session.dispatch(name, data)
+      }
     },
     sessions: () => [...sessions.values()],
     received: () => received,

@@ -28,7 +28,7 @@ export interface Session {
 }
 
 /** Enough for a few minutes; Discord keeps a bounded buffer as well. */
-const keptEvents = 5_000
+const keptEvents = 1_000
 
 export function createSession(id: string, shard: { id: number; count: number }, intents: number): Session {
   let sequence = 0

@@ -8,39 +8,38 @@ import { seesMessageContent } from './intents.ts'
 import { guildCreateJson, isHidden, messageEventJson } from './payloads.ts'
 import type { Session } from './session.ts'
 
-/** What a change of the world is to one session, or null when that session does not hear of it. */
-export function eventFor(world: World, session: Session, event: WorldEvent): Dispatch | null {
+/** The guild an event happens in, which decides the shard; null in direct messages. */
+export function guildIdOf(event: WorldEvent): string | null {
+  if ('guild' in event) return event.guild.id
+  return 'channel' in event ? event.channel.guildId : event.message.guildId
+}
+
+/** What a session hears of a change of the world, or null when nothing. */
+export function eventData(world: World, session: Session, event: WorldEvent): object | null {
   switch (event.name) {
     case 'GUILD_CREATE':
-      return { guildId: event.guild.id, name: event.name, data: guildCreateJson(world, event.guild) }
+      return guildCreateJson(world, event.guild)
     case 'GUILD_DELETE': {
       const { id, unavailable } = event.guild
-      return { guildId: id, name: event.name, data: unavailable ? { id, unavailable } : { id } }
+      return unavailable ? { id, unavailable } : { id }
     }
     case 'CHANNEL_CREATE':
     case 'CHANNEL_UPDATE':
     case 'CHANNEL_DELETE':
-      if (event.channel.guildId === null) return null
-      return { guildId: event.channel.guildId, name: event.name, data: channelJson(world, event.channel) }
+      return event.channel.guildId === null ? null : channelJson(world, event.channel)
     default:
-      return messageEvent(world, session, event.name, event.message)
+      return messageData(world, session, event.name, event.message)
   }
 }
 
-export interface Dispatch {
-  guildId: string | null
-  name: string
-  data: unknown
-}
-
-function messageEvent(world: World, session: Session, name: string, message: Message): Dispatch | null {
+function messageData(world: World, session: Session, name: string, message: Message): object | null {
   const channel = world.channels.get(message.channelId)
   if (channel === undefined || isHidden(message)) return null
   if (!has(botPermissions(world, channel), PermissionFlagsBits.ViewChannel)) return null
   const { guildId } = message
   if (name === 'MESSAGE_DELETE') {
     const of = guildId === null ? {} : { guild_id: guildId }
-    return { guildId, name, data: { id: message.id, channel_id: message.channelId, ...of } }
+    return { id: message.id, channel_id: message.channelId, ...of }
   }
   const bot = world.application.id
   const readable =
@@ -48,5 +47,5 @@ function messageEvent(world: World, session: Session, name: string, message: Mes
     guildId === null ||
     message.authorId === bot ||
     message.mentions.includes(bot)
-  return { guildId, name, data: messageEventJson(world, message, readable) }
+  return messageEventJson(world, message, readable)
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { list, problem, snowflake, text, url } from './form.ts'
+import { list, maybe, problem, snowflake, text, url } from './form.ts'
 
 /** https://discord.com/developers/docs/components/reference */
 const emoji = z.object({
-  id: snowflake.nullish(),
-  name: z.string().nullish(),
-  animated: z.boolean().nullish(),
+  id: maybe(snowflake),
+  name: maybe(z.string()),
+  animated: maybe(z.boolean()),
 })
 
-const id = z.int().min(0).nullish()
+const id = maybe(z.int().min(0))
 export const customId = text(1, 100)
 
 const button = z
@@ -16,11 +16,11 @@ const button = z
     type: z.literal(2),
     id,
     style: z.int().min(1).max(5),
-    label: text(0, 80).nullish(),
-    emoji: emoji.nullish(),
-    custom_id: customId.nullish(),
-    url: url(['http', 'https', 'discord'], 512).nullish(),
-    disabled: z.boolean().nullish(),
+    label: maybe(text(0, 80)),
+    emoji: maybe(emoji),
+    custom_id: maybe(customId),
+    url: maybe(url(['http', 'https', 'discord'], 512)),
+    disabled: maybe(z.boolean()),
   })
   .superRefine((value, context) => {
     const link = value.style === 5
@@ -40,11 +40,11 @@ const button = z
 const select = {
   id,
   custom_id: customId,
-  placeholder: text(0, 150).nullish(),
-  min_values: z.int().min(0).max(25).nullish(),
-  max_values: z.int().min(1).max(25).nullish(),
-  disabled: z.boolean().nullish(),
-  required: z.boolean().nullish(),
+  placeholder: maybe(text(0, 150)),
+  min_values: maybe(z.int().min(0).max(25)),
+  max_values: maybe(z.int().min(1).max(25)),
+  disabled: maybe(z.boolean()),
+  required: maybe(z.boolean()),
 }
 
 const bounds = (
@@ -69,9 +69,9 @@ const stringSelect = z
       z.object({
         label: text(1, 100),
         value: text(1, 100),
-        description: text(0, 100).nullish(),
-        emoji: emoji.nullish(),
-        default: z.boolean().nullish(),
+        description: maybe(text(0, 100)),
+        emoji: maybe(emoji),
+        default: maybe(z.boolean()),
       }),
       1,
       25,
@@ -100,9 +100,7 @@ const stringSelect = z
     }
   })
 
-const defaultValues = z
-  .array(z.object({ id: snowflake, type: z.enum(['user', 'role', 'channel']) }))
-  .nullish()
+const defaultValues = maybe(z.array(z.object({ id: snowflake, type: z.enum(['user', 'role', 'channel']) })))
 
 const entitySelect = <T extends 5 | 6 | 7 | 8>(type: T) =>
   z
@@ -110,7 +108,7 @@ const entitySelect = <T extends 5 | 6 | 7 | 8>(type: T) =>
       ...select,
       type: z.literal(type),
       default_values: defaultValues,
-      channel_types: z.array(z.int()).nullish(),
+      channel_types: maybe(z.array(z.int())),
     })
     .superRefine(bounds)
 
@@ -119,12 +117,12 @@ const textInput = z.object({
   id,
   custom_id: customId,
   style: z.int().min(1).max(2),
-  label: text(1, 45).nullish(),
-  min_length: z.int().min(0).max(4000).nullish(),
-  max_length: z.int().min(1).max(4000).nullish(),
-  required: z.boolean().nullish(),
-  value: z.string().max(4000).nullish(),
-  placeholder: text(0, 100).nullish(),
+  label: maybe(text(1, 45)),
+  min_length: maybe(z.int().min(0).max(4000)),
+  max_length: maybe(z.int().min(1).max(4000)),
+  required: maybe(z.boolean()),
+  value: maybe(z.string().max(4000)),
+  placeholder: maybe(text(0, 100)),
 })
 
 const control = z.discriminatedUnion('type', [
@@ -142,7 +140,7 @@ const row = z
   .object({ type: z.literal(1), id, components: list(control, 1, 5) })
   .superRefine((value, context) => {
     const width = value.components.reduce((sum, entry) => sum + (entry.type === 2 ? 1 : 5), 0)
-    if (width <= 5) return
+    if (width <= 5 || value.components.length > 5) return
     const message = 'The specified component exceeds the maximum width'
     problem(context, ['components'], 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', message)
   })
@@ -176,7 +174,7 @@ const label = z.object({
   type: z.literal(18),
   id,
   label: text(1, 45),
-  description: text(0, 100).nullish(),
+  description: maybe(text(0, 100)),
   component: z.discriminatedUnion('type', [
     textInput,
     stringSelect,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { list, problem, text, url } from './form.ts'
+import { list, maybe, problem, text, url } from './form.ts'
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const web = url(['http', 'https'])
 const picture = z.object({ url: url(['http', 'https', 'attachment']) })
-const iconUrl = url(['http', 'https', 'attachment']).nullish()
+const iconUrl = maybe(url(['http', 'https', 'attachment']))
 
 const timestamp = z.string().superRefine((value, context) => {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value))) return
@@ -22,16 +22,16 @@ const field = z.object({
 
 const embed = z
   .object({
-    title: text(0, 256).nullish(),
-    description: text(0, 4096).nullish(),
-    url: web.nullish(),
-    timestamp: timestamp.nullish(),
-    color: z.int().min(0).max(0xffffff).nullish(),
-    footer: z.object({ text: text(1, 2048), icon_url: iconUrl }).nullish(),
-    image: picture.nullish(),
-    thumbnail: picture.nullish(),
-    author: z.object({ name: text(1, 256), url: web.nullish(), icon_url: iconUrl }).nullish(),
-    fields: list(field, 0, 25).nullish(),
+    title: maybe(text(0, 256)),
+    description: maybe(text(0, 4096)),
+    url: maybe(web),
+    timestamp: maybe(timestamp),
+    color: maybe(z.int().min(0).max(0xffffff)),
+    footer: maybe(z.object({ text: text(1, 2048), icon_url: iconUrl })),
+    image: maybe(picture),
+    thumbnail: maybe(picture),
+    author: maybe(z.object({ name: text(1, 256), url: maybe(web), icon_url: iconUrl })),
+    fields: maybe(list(field, 0, 25)),
   })
   .superRefine((value, context) => {
     const shown = [value.title, value.description, value.footer, value.image, value.thumbnail, value.author]

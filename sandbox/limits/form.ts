@@ -11,7 +11,13 @@ export function readForm<T>(schema: z.ZodType<T>, body: unknown): T {
 type Issue = z.core.$ZodIssue
 
 function fieldErrors(issue: Issue, under: readonly PropertyKey[] = []): FieldError[] {
-  const path = [...under, ...issue.path].map(key => (typeof key === 'number' ? key : String(key)))
+  const here = [...under, ...issue.path]
+  if (issue.code === 'invalid_union') {
+    // Where one of the types was meant, what is wrong with it says more than that none fitted.
+    const meant = issue.errors.find(branch => branch.every(inner => inner.code !== 'invalid_type'))
+    if (meant !== undefined) return meant.flatMap(inner => fieldErrors(inner, here))
+  }
+  const path = here.map(key => (typeof key === 'number' ? key : String(key)))
   return [{ path, ...codeAndMessage(issue) }]
 }
 
@@ -93,6 +99,10 @@ export const list = <T extends z.ZodType>(entry: T, min: number, max: number) =>
         : ['BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`]
     context.addIssue({ code: 'custom', params: { code }, message })
   })
+
+/** A field that may be missing or null; null is read as missing. */
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform(value => value ?? undefined)
 
 export const snowflake = z.string().superRefine((value, context) => {
   if (/^\d{1,20}$/.test(value)) return

@@ -23,7 +23,7 @@ export interface LoggedRequest {
   fault: string | null
 }
 
-/** What the bot sent, the last 10,000 requests of it. */
+/** What the bot sent, the last 5,000 requests of it. */
 export interface RequestLog {
   open(request: Pick<LoggedRequest, 'method' | 'path' | 'query'>): LoggedRequest
   close(entry: LoggedRequest, status: number, answer: unknown, scope: string | undefined): void
@@ -34,7 +34,7 @@ export interface RequestLog {
   invalidRequests(): number
 }
 
-const kept = 10_000
+const kept = 5_000
 const tenMinutes = 600_000
 
 export function createRequestLog(clock: Clock): RequestLog {

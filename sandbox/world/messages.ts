@@ -17,6 +17,9 @@ export interface NewMessage {
   loading?: boolean
 }
 
+/** Of each channel; older ones are forgotten, so that a long load test does not fill the memory. */
+const keptMessages = 10_000
+
 const isEmpty = ({ content, embeds, components }: Pick<Message, 'content' | 'embeds' | 'components'>) =>
   content === '' && embeds.length === 0 && components.length === 0
 
@@ -63,6 +66,8 @@ export function createMessage(world: World, made: NewMessage): Message {
   const messages = world.messages.get(channel.id) ?? new Map<string, Message>()
   messages.set(message.id, message)
   world.messages.set(channel.id, messages)
+  const [oldest] = messages.keys()
+  if (messages.size > keptMessages && oldest !== undefined) messages.delete(oldest)
   if (visibleTo === null) channel.lastMessageId = message.id
   world.emit({ name: 'MESSAGE_CREATE', message })
   return message
