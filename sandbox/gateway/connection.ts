@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { identifyPayload, resumePayload } from './identify.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionConnection } from './session.ts'
 
 /** What the connection asks of the gateway behind it. */
 export interface ConnectionHandlers {
@@ -26,7 +26,16 @@ const maximumPerMinute = 120
 /** A connection without heartbeat for this many intervals is dead. */
 const patience = 1.5
 
-const op = { heartbeat: 1, identify: 2, presence: 3, resume: 6, invalid: 9, hello: 10, ack: 11 } as const
+const op = {
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const
 
 /** Talks to one client: hello, heartbeats, identify or resume.
  * https://discord.com/developers/docs/events/gateway#connections */
@@ -37,7 +46,24 @@ export function serveConnection(socket: WebSocket, clock: Clock, handlers: Conne
   const send = (code: number, d: unknown) => socket.send(JSON.stringify({ op: code, d, s: null, t: null }))
   const close = (code: number, reason: string) => socket.close(code, reason)
 
-  const connection = { send: (text: string) => socket.send(text), close }
+  const connection: SessionConnection = {
+    send: text => socket.send(text),
+    close,
+    askToReconnect: () => send(op.reconnect, null),
+    invalidate(resumable) {
+      detach()
+      send(op.invalid, resumable)
+    },
+  }
+
+  const detach = (): Session | null => {
+    const left = session
+    session = null
+    if (left?.connection !== connection) return null
+    left.connection = null
+    left.disconnectedAt = clock.now()
+    return left
+  }
 
   const expectHeartbeat = () => {
     cancelTimeout()
@@ -106,11 +132,9 @@ export function serveConnection(socket: WebSocket, clock: Clock, handlers: Conne
 
   socket.on('close', code => {
     cancelTimeout()
-    if (session?.connection !== connection) return
-    session.connection = null
-    session.disconnectedAt = clock.now()
+    const left = detach()
     // A client that closes with 1000 or 1001 says that it is done with the session.
-    handlers.closed(session, code !== 1000 && code !== 1001)
+    if (left !== null) handlers.closed(left, code !== 1000 && code !== 1001)
   })
   socket.on('error', () => socket.terminate())
 

@@ -166,7 +166,8 @@ export function createGateway(
     tell(shard, op, resumable) {
       const told = connected(shard)
       for (const session of told) {
-        session.connection?.send(JSON.stringify({ op, d: op === 9 ? resumable : null, s: null, t: null }))
+        if (op === 7) session.connection?.askToReconnect()
+        else session.connection?.invalidate(resumable)
         if (op === 9 && !resumable) sessions.delete(session.id)
       }
       return told.length

@@ -7,6 +7,10 @@ interface Sent {
 export interface SessionConnection {
   send(frame: string): void
   close(code: number, reason: string): void
+  /** Asks the client to resume elsewhere (op 7). */
+  askToReconnect(): void
+  /** Ends the session on this connection (op 9), which may then resume or identify again. */
+  invalidate(resumable: boolean): void
 }
 
 /** A bot's session: it outlives its connection, so that it can be resumed.
