@@ -1,3 +1,4 @@
+import { createResolver, type Resolver } from './resolve.ts'
 import {
   type Article,
   type Claim,
@@ -5,6 +6,7 @@ import {
   type Entries,
   entityKinds,
   type Film,
+  type Gap,
   type Note,
   type Person,
   type Ref,
@@ -20,10 +22,11 @@ export type Entity =
 export type EntityOf<K extends EntityKind> = Extract<Entity, { kind: K }>
 
 /** Everything the bot knows, frozen, with the links between entries followed both ways. */
-export interface Catalog {
+export interface Catalog extends Resolver {
   readonly article: Article
   readonly claims: readonly Claim[]
   readonly notes: readonly Note[]
+  readonly gaps: readonly Gap[]
   /** All entities of a kind, in the order of the data. */
   entities<K extends EntityKind>(kind: K): readonly EntityOf<K>[]
   /** The entity with this kind and id, if there is one. */
@@ -36,7 +39,7 @@ export interface Catalog {
 }
 
 /** The reference by which claims and notes point at an entity. */
-export const refOf = (entity: Entity): Ref => `${entity.kind}:${entity.id}`
+export const refOf = ({ kind, id }: { kind: EntityKind; id: string }): Ref => `${kind}:${id}`
 
 /** The catalog of these entries, whose links must have been checked. */
 export function createCatalog(article: Article, parts: readonly Entries[]): Catalog {
@@ -48,6 +51,7 @@ export function createCatalog(article: Article, parts: readonly Entries[]): Cata
   }
   const claims = parts.flatMap(part => part.claims)
   const notes = parts.flatMap(part => part.notes)
+  const gaps = parts.flatMap(part => part.gaps)
 
   const byId: { [K in EntityKind]: Map<string, EntityOf<K>> } = {
     film: indexById(all.film),
@@ -60,14 +64,17 @@ export function createCatalog(article: Article, parts: readonly Entries[]): Cata
   for (const [ref, group] of claimsByRef)
     group.sort((a, b) => Number(b.about[0] === ref) - Number(a.about[0] === ref))
 
+  const entities = <K extends EntityKind>(kind: K): readonly EntityOf<K>[] => all[kind]
   const find = <K extends EntityKind>(kind: K, id: string): EntityOf<K> | undefined => byId[kind].get(id)
 
-  deepFreeze({ article, all, claims, notes, groups: [...claimsByRef.values(), ...notesByRef.values()] })
+  deepFreeze({ article, all, claims, notes, gaps, groups: [...claimsByRef.values(), ...notesByRef.values()] })
   return Object.freeze({
     article,
     claims,
     notes,
-    entities: <K extends EntityKind>(kind: K) => all[kind],
+    gaps,
+    entities,
+    ...createResolver({ entities }),
     find,
     findRef: (ref: string) => {
       const kind = entityKinds.find(kind => ref.startsWith(`${kind}:`))

@@ -7,7 +7,8 @@ interface Part {
 }
 
 const listOf = { film: 'films', track: 'tracks', person: 'people', theme: 'themes' } as const
-const lists = ['films', 'tracks', 'people', 'themes', 'claims', 'notes'] as const
+const cited = ['films', 'tracks', 'people', 'themes', 'claims', 'notes'] as const
+type List = (typeof cited)[number] | 'gaps'
 
 /** Every id that stands twice, every reference to nothing, and every claim about the wrong kinds of things. */
 export function brokenLinks(article: Article, parts: readonly Part[]): Problem[] {
@@ -55,7 +56,7 @@ export function brokenLinks(article: Article, parts: readonly Part[]): Problem[]
             field: 'about',
             message: `"${claim.relation}" (${relations[claim.relation].says}) needs a ${kind}`,
           })
-    for (const list of lists)
+    for (const list of cited)
       for (const entry of entries[list])
         for (const section of entry.sections ?? [])
           if (!sections.has(section))
@@ -70,7 +71,7 @@ export function brokenLinks(article: Article, parts: readonly Part[]): Problem[]
 }
 
 function collectIds(parts: readonly Part[], problems: Problem[]) {
-  const collect = (list: (typeof lists)[number]) => {
+  const collect = (list: List) => {
     const firstIn = new Map<string, string>()
     for (const { file, entries } of parts)
       for (const { id } of entries[list]) {
@@ -93,6 +94,7 @@ function collectIds(parts: readonly Part[], problems: Problem[]) {
     themes: collect('themes'),
     claims: collect('claims'),
     notes: collect('notes'),
+    gaps: collect('gaps'),
   }
 }
 

@@ -72,8 +72,12 @@ export function related(catalog: Catalog, entity: Entity): Entity[] {
       break
     }
   }
+  // Claims that compare name tracks of other films too, which would mislead in the menu of a film or track.
+  const mentionedToo = entityKinds.filter(
+    kind => kind !== 'track' || entity.kind === 'person' || entity.kind === 'theme',
+  )
   for (const claim of catalog.claimsAbout(refOf(entity)))
-    add(entityKinds.flatMap((kind): Entity[] => namedIn(catalog, claim, kind)))
+    add(mentionedToo.flatMap((kind): Entity[] => namedIn(catalog, claim, kind)))
   near.delete(refOf(entity))
   const kindOrder: readonly EntityKind[] =
     entity.kind === 'film' ? ['track', 'person', 'theme', 'film'] : entityKinds

@@ -182,7 +182,9 @@ export type Note = z.infer<typeof noteSchema>
 
 export const gapSchema = z.strictObject({
   id,
-  subject: line(80).describe('What the article is silent about, to end the sentence “The article does not say …”'),
+  subject: line(80).describe(
+    'What the article is silent about, to end the sentence “The article does not say …”',
+  ),
   asked: z.array(line(150)).min(1).describe('Different ways of asking for it, in any language; never shown'),
 })
 export type Gap = z.infer<typeof gapSchema>

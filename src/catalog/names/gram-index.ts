@@ -1,0 +1,116 @@
+import { gramsOf } from './grams.ts'
+
+export interface GramIndex {
+  /** The texts that share most with what was typed, among those `wanted`; at most `limit`, in no order. */
+  candidates(folded: string, wanted: (text: number) => boolean, limit: number): readonly number[]
+}
+
+/** Postings read for one lookup; past it the commonest grams are left out. 200,000 take about a millisecond. */
+const mostPostings = 200_000
+/** A name that shares less of its grams, or of those typed, is nothing like it. Two typos in eight leave a quarter. */
+const leastShared = 0.2
+const levels = 256
+
+/** An inverted index from grams to the texts (by position) they occur in. */
+export function createGramIndex(texts: readonly string[]): GramIndex {
+  const { idOf, offsets, postings, sizes } = buildPostings(texts)
+  const shared = new Uint16Array(texts.length)
+  const levelSizes = new Uint32Array(levels)
+
+  const countShared = (ids: readonly number[]): number[] => {
+    const touched: number[] = []
+    let read = 0
+    for (const id of ids) {
+      const from = offsets[id] ?? 0
+      const to = offsets[id + 1] ?? 0
+      read += to - from
+      if (read > mostPostings && touched.length > 0) break
+      for (let at = from; at < to; at++) {
+        const text = postings[at] ?? 0
+        const count = shared[text] ?? 0
+        if (count === 0) touched.push(text)
+        shared[text] = count + 1
+      }
+    }
+    return touched
+  }
+
+  return {
+    candidates(folded, wanted, limit) {
+      const grams = gramsOf(folded)
+      const ids: number[] = []
+      for (const gram of grams) {
+        const id = idOf.get(gram)
+        if (id !== undefined) ids.push(id)
+      }
+      const occurrences = (id: number) => (offsets[id + 1] ?? 0) - (offsets[id] ?? 0)
+      ids.sort((a, b) => occurrences(a) - occurrences(b))
+      const touched = countShared(ids)
+
+      // Like a name as a whole counts most; containing it, or being contained in it, a little less.
+      const level = (text: number): number => {
+        const count = shared[text] ?? 0
+        const size = sizes[text] ?? 1
+        const alike = (2 * count) / (grams.size + size)
+        const contained = (0.8 * count) / Math.min(grams.size, size)
+        return Math.min(levels - 1, Math.floor(Math.max(alike, contained) * levels))
+      }
+      levelSizes.fill(0)
+      const kept: number[] = []
+      for (const text of touched) {
+        const least = leastShared * Math.min(grams.size, sizes[text] ?? 1)
+        if ((shared[text] ?? 0) < least || !wanted(text)) continue
+        kept.push(text)
+        const at = level(text)
+        levelSizes[at] = (levelSizes[at] ?? 0) + 1
+      }
+      let lowest = levels
+      let above = 0
+      for (let next = 0; lowest > 0 && next < limit; next += levelSizes[--lowest] ?? 0) above = next
+      const best: number[] = []
+      let room = limit - above
+      for (const text of kept) {
+        const at = level(text)
+        if (at > lowest || (at === lowest && room-- > 0)) best.push(text)
+      }
+      for (const text of touched) shared[text] = 0
+      return best
+    },
+  }
+}
+
+function buildPostings(texts: readonly string[]) {
+  const idOf = new Map<string, number>()
+  const occurrences: number[] = []
+  const sizes = new Uint16Array(texts.length)
+  let flat = new Uint32Array(1024)
+  let length = 0
+  for (const [text, folded] of texts.entries()) {
+    const grams = gramsOf(folded)
+    sizes[text] = grams.size
+    if (length + grams.size > flat.length) {
+      const larger = new Uint32Array(flat.length * 2 + grams.size)
+      larger.set(flat)
+      flat = larger
+    }
+    for (const gram of grams) {
+      const id = idOf.get(gram) ?? idOf.size
+      if (id === idOf.size) idOf.set(gram, id)
+      occurrences[id] = (occurrences[id] ?? 0) + 1
+      flat[length++] = id
+    }
+  }
+  const offsets = new Uint32Array(idOf.size + 1)
+  for (const [id, count] of occurrences.entries()) offsets[id + 1] = (offsets[id] ?? 0) + count
+  const next = offsets.slice()
+  const postings = new Uint32Array(length)
+  let at = 0
+  for (const [text, size] of sizes.entries())
+    for (const end = at + size; at < end; at++) {
+      const id = flat[at] ?? 0
+      const place = next[id] ?? 0
+      postings[place] = text
+      next[id] = place + 1
+    }
+  return { idOf, offsets, postings, sizes }
+}

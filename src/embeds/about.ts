@@ -1,0 +1,41 @@
+import type { APIEmbed } from 'discord-api-types/v10'
+import type { Catalog } from '../catalog/catalog.ts'
+import { isOutside } from '../catalog/related.ts'
+import { colour } from './colour.ts'
+import { field } from './field.ts'
+
+/** What the bot knows, where it has that from, how to ask, and what it keeps. */
+export function aboutEmbed(catalog: Catalog): APIEmbed {
+  const { article } = catalog
+  const inArticle = <E extends { sections?: unknown }>(entities: readonly E[]) =>
+    entities.filter(entity => !isOutside(entity)).length
+  const tracks = catalog.entities('track')
+
+  return {
+    title: 'Yumeji',
+    color: colour(catalog),
+    description:
+      "I answer questions about the music of Wong Kar Wai's films: what plays, who made it, where it is heard and what it does there.",
+    fields: [
+      ...field('What I know', [
+        `One article, taken apart: **${inArticle(catalog.entities('film'))}** films, **${inArticle(tracks)}** tracks, **${inArticle(catalog.entities('person'))}** people, **${catalog.entities('theme').length}** themes and techniques.`,
+        `Checked against other sources: **${catalog.notes.length}** curator's notes and **${tracks.filter(isOutside).length}** more tracks, always marked as beyond the article.`,
+      ]),
+      ...field('Where it comes from', [
+        `[${article.title}](${article.url}) by ${article.byline}, ${article.publisher}, ${article.published}. I say it in my own words and cite the section: §3.1 is section 3.1.`,
+      ]),
+      ...field('How to ask', [
+        '**/film** Chungking Express · 重慶森林 · ITMFL',
+        "**/track** Yumeji's Theme",
+        '**/artist** Shigeru Umebayashi',
+        '**/theme** nostalgia',
+        'Spelling need not be perfect. Add **private: True** and only you see the answer.',
+      ]),
+      ...field('Privacy', ['I read only the commands you give me, and keep nothing of them.']),
+      ...field(
+        'Further reading',
+        article.furtherReading.slice(0, 5).map(({ title, url }) => `[${title}](${url})`),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,31 @@
+import { type APIEmbed, ComponentType } from 'discord-api-types/v10'
+import type { Reply } from '../bot/reply.ts'
+import type { Catalog, Entity } from '../catalog/catalog.ts'
+import { filmEmbed } from './film.ts'
+import { listenButtons } from './listen.ts'
+import { navigation } from './navigation.ts'
+import { personEmbed } from './person.ts'
+import { themeEmbed } from './theme.ts'
+import { trackEmbed } from './track.ts'
+
+/** All that is shown of an entity: its embed, links to listen, and a menu to what is around it. */
+export function card(catalog: Catalog, entity: Entity): Reply {
+  const listen =
+    entity.kind === 'track'
+      ? [{ type: ComponentType.ActionRow as const, components: listenButtons(catalog, entity) }]
+      : []
+  return { embeds: [embed(catalog, entity)], components: [...listen, ...navigation(catalog, entity)] }
+}
+
+function embed(catalog: Catalog, entity: Entity): APIEmbed {
+  switch (entity.kind) {
+    case 'film':
+      return filmEmbed(catalog, entity)
+    case 'track':
+      return trackEmbed(catalog, entity)
+    case 'person':
+      return personEmbed(catalog, entity)
+    case 'theme':
+      return themeEmbed(catalog, entity)
+  }
+}

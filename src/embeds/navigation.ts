@@ -1,0 +1,49 @@
+import {
+  type APIActionRowComponent,
+  type APISelectMenuOption,
+  type APIStringSelectComponent,
+  ComponentType,
+} from 'discord-api-types/v10'
+import { customId } from '../bot/custom-id.ts'
+import { clip, limits } from '../bot/limits.ts'
+import { type Catalog, type Entity, refOf } from '../catalog/catalog.ts'
+import { displayName } from '../catalog/display-name.ts'
+import { isOutside, related } from '../catalog/related.ts'
+import type { EntityKind } from '../catalog/schema.ts'
+import { openCardName } from './open-card-name.ts'
+
+const look: Record<EntityKind, { emoji: string; name: string }> = {
+  film: { emoji: '🎬', name: 'Film' },
+  track: { emoji: '🎵', name: 'Track' },
+  person: { emoji: '👤', name: 'Person' },
+  theme: { emoji: '💭', name: 'Theme' },
+}
+
+/** A menu that leads from a card to all that is one step away; no row where nothing is. */
+export function navigation(
+  catalog: Catalog,
+  entity: Entity,
+): APIActionRowComponent<APIStringSelectComponent>[] {
+  const options = related(catalog, entity).slice(0, limits.selectOptions).map(option)
+  if (options.length === 0) return []
+  const menu: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId(openCardName),
+    placeholder: clip(`More around ${displayName(entity)}…`, limits.placeholder),
+    options,
+  }
+  return [{ type: ComponentType.ActionRow, components: [menu] }]
+}
+
+function option(entity: Entity): APISelectMenuOption {
+  const { emoji, name } = look[entity.kind]
+  return {
+    value: refOf(entity),
+    label: clip(displayName(entity), limits.optionText),
+    description: clip(
+      `${isOutside(entity) ? `${name}, beyond the article` : name}: ${entity.summary}`,
+      limits.optionText,
+    ),
+    emoji: { name: emoji },
+  }
+}

@@ -1,0 +1,55 @@
+import type { APIEmbed } from 'discord-api-types/v10'
+import { type Catalog, type EntityOf, refOf } from '../catalog/catalog.ts'
+import { displayName } from '../catalog/display-name.ts'
+import { isOutside, named, tracksBy } from '../catalog/related.ts'
+import type { Relation } from '../catalog/schema.ts'
+import { claimLine, footer } from './cite.ts'
+import { colour } from './colour.ts'
+import { field } from './field.ts'
+import { notesField } from './notes.ts'
+
+/** Somebody's part in these films: their tracks, their films, and what is said of them. */
+export function personEmbed(catalog: Catalog, person: EntityOf<'person'>): APIEmbed {
+  const claims = catalog.claimsAbout(refOf(person)).filter(({ relation }) => !listed.includes(relation))
+  const directed = catalog.entities('film').filter(film => film.director === person.id)
+
+  return {
+    title: displayName(person),
+    url: catalog.article.url,
+    color: colour(catalog, person),
+    description: [
+      [person.fullName, person.nativeName].filter(Boolean).join(' · '),
+      sentenceCase(person.roles.join(', ')),
+      `\n${person.summary}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    fields: [
+      ...field(
+        'Tracks',
+        tracksBy(catalog, person).map(track => trackLine(catalog, track)),
+      ),
+      ...field('Films directed', [directed.map(film => `**${displayName(film)}**`).join(' · ')]),
+      ...field(
+        'What the article says',
+        claims.filter(claim => !isOutside(claim)).map(claim => `• ${claimLine(claim)}`),
+      ),
+      ...field(
+        'Beyond the article',
+        claims.filter(isOutside).map(claim => `• ${claimLine(claim)}`),
+      ),
+      ...notesField(catalog, person, ['always', 'on-topic']),
+    ],
+    footer: footer(catalog, person.sections),
+  }
+}
+
+/** Their tracks are listed already. */
+const listed: readonly Relation[] = ['performs', 'composed', 'appears-in']
+
+function trackLine(catalog: Catalog, track: EntityOf<'track'>): string {
+  const films = named(catalog, 'film', track.films).map(displayName).join(', ')
+  return `**${displayName(track)}**${films ? ` in ${films}` : ''}${isOutside(track) ? ' (beyond the article)' : ''}`
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

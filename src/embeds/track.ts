@@ -1,0 +1,58 @@
+import type { APIEmbed } from 'discord-api-types/v10'
+import type { Catalog, EntityOf } from '../catalog/catalog.ts'
+import { displayName } from '../catalog/display-name.ts'
+import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
+import type { Relation } from '../catalog/schema.ts'
+import { claimLine, footer } from './cite.ts'
+import { colour } from './colour.ts'
+import { field } from './field.ts'
+import { scripts } from './names.ts'
+import { notesField } from './notes.ts'
+
+/** Who made a track, where it plays, what it means there, and what is known of it from elsewhere. */
+export function trackEmbed(catalog: Catalog, track: EntityOf<'track'>): APIEmbed {
+  const names = (ids?: readonly string[]) => named(catalog, 'person', ids).map(({ name }) => `**${name}**`)
+  const performers = names(track.performers)
+  const composers = names(track.composers)
+  const films = named(catalog, 'film', track.films).map(film => `**${displayName(film)}**`)
+  const said = (...relations: Relation[]) =>
+    claimsThatSay(catalog, track, ...relations)
+      .filter(claim => !isOutside(claim))
+      .map(claim => `• ${claimLine(claim)}`)
+
+  return {
+    title: displayName(track),
+    url: catalog.article.url,
+    color: colour(catalog, track),
+    description: [
+      [...track.otherTitles, scripts(track.chinese)].filter(Boolean).join(' · '),
+      performers.length > 0 && `Performed by ${performers.join(', ')}`,
+      composers.length > 0 && `Music by ${composers.join(', ')}`,
+      performers.length + composers.length === 0 && 'No performer is named',
+      films.length > 0 ? `In ${films.join(' and ')}` : 'The film is not named',
+      `\n${track.summary}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    fields: [
+      ...field('In the film', said('use', 'sound')),
+      ...field('What it means', said('meaning', 'evokes')),
+      ...field('Why and how', said('motive', 'method', 'origin')),
+      ...field('Afterwards', said('legacy', 'influenced', 'praised', 'parallel')),
+      ...field('Themes', [
+        named(catalog, 'theme', track.themes)
+          .map(({ title }) => title)
+          .join(' · '),
+      ]),
+      ...field(
+        'Beyond the article',
+        catalog
+          .claimsAbout(`track:${track.id}`)
+          .filter(isOutside)
+          .map(claim => `• ${claimLine(claim)}`),
+      ),
+      ...notesField(catalog, track, ['always', 'on-topic']),
+    ],
+    footer: footer(catalog, track.sections),
+  }
+}

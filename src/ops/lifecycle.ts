@@ -1,0 +1,37 @@
+import type { Logger } from './log.ts'
+
+/** How long stopping may take before the process goes anyway, in milliseconds. */
+const patience = 4_800
+
+/**
+ * Stops on SIGTERM and SIGINT and exits with 0; on an error nobody caught, stops and exits with 1. A second
+ * signal, or stopping that takes too long, ends the process at once.
+ */
+export function stopOnSignals(process: NodeJS.Process, stop: () => Promise<void>, log: Logger): void {
+  let stopping = false
+  const finish = async (exitCode: number) => {
+    if (stopping) process.exit(exitCode)
+    stopping = true
+    setTimeout(() => {
+      log.error('stopping took too long')
+      process.exit(exitCode)
+    }, patience).unref()
+    try {
+      await stop()
+      log.info('stopped')
+    } catch (err) {
+      log.error({ err }, 'stopping failed')
+    }
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      log.info({ signal }, 'stopping')
+      void finish(0)
+    })
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (err: unknown) => {
+      log.fatal({ err }, event)
+      void finish(1)
+    })
+}

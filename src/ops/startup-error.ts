@@ -1,0 +1,21 @@
+import { CatalogError } from '../catalog/load.ts'
+import { ConfigError } from '../config.ts'
+
+/** What an operator is told when the bot does not start: a sentence they can act on, where we know one. */
+export function explainStartupError(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof CatalogError) return error.message
+  const code = codeOf(error)
+  if (code === 'TokenInvalid')
+    return 'Discord refuses DISCORD_TOKEN. Copy it anew from the Bot page of your application.'
+  if (code === 'EADDRINUSE')
+    return 'The port of the sandbox is taken. Set SANDBOX_PORT to another, or to 0 for any free one.'
+  if (code === 'ENOENT')
+    return `There is no such folder or file: ${error instanceof Error ? error.message : error}`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** The code of an error, or of what caused it. */
+function codeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? error.code : codeOf(error.cause)
+}

@@ -1,0 +1,283 @@
+import { ButtonStyle, ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import { type Command, commandJson, defineCommand } from '../../src/bot/command.ts'
+import type { Component } from '../../src/bot/component.ts'
+import { createDispatch } from '../../src/bot/dispatch.ts'
+import { UserError } from '../../src/bot/errors.ts'
+import { flag, text } from '../../src/bot/option.ts'
+import { privateOption } from '../../src/bot/private.ts'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import { pressing, somebodyElse, typing, using } from '../interactions.ts'
+
+const catalog = loadCatalog([
+  {
+    path: 'article.json',
+    text: JSON.stringify({
+      title: 'A',
+      byline: 'b',
+      publisher: 'p',
+      published: '2025-03-12',
+      url: 'https://example.org',
+      sections: [{ id: '1', heading: 'One' }],
+      furtherReading: [],
+    }),
+  },
+])
+
+const echo = defineCommand({
+  name: 'echo',
+  description: 'Says it again',
+  options: {
+    words: text('The words', (_, typed) => [{ name: typed, value: typed }]),
+    loud: flag('Shout'),
+    ...privateOption,
+  },
+  run: (_, { words, loud }) => ({ content: loud ? words.toUpperCase() : words }),
+})
+const failing = (name: string, run: Command['run']) =>
+  defineCommand({ name, description: name, options: {}, run })
+const again: Component = {
+  name: 'again',
+  press: (_, payload) => ({ content: payload, embeds: [{ title: payload }] }),
+}
+const gone: Component = {
+  name: 'gone',
+  press: () => {
+    throw new UserError('It is gone. Ask again.')
+  },
+}
+
+function createBot(more: readonly Command[] = []) {
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const dispatch = createDispatch({
+    commands: [echo, ...more],
+    components: [again, gone],
+    context: { catalog },
+    log,
+    elapsed: () => 0,
+    incidentId: () => 'c0ffee',
+  })
+  return { dispatch, answer: (payload: unknown) => dispatch(payload).response, lines }
+}
+
+describe('a command', () => {
+  it('gets its options as arguments and answers with a message that pings nobody', async () => {
+    const { answer } = createBot()
+    expect(await answer(using('echo', { words: '@everyone', loud: true }))).toEqual({
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { content: '@EVERYONE', allowed_mentions: { parse: [] } },
+    })
+  })
+
+  it('answers only to the asker when they ask for that, from the deferral on', async () => {
+    const { dispatch } = createBot()
+    const { response, deferral } = dispatch(using('echo', { words: 'psst', private: true }))
+    expect(await response).toMatchObject({ data: { flags: MessageFlags.Ephemeral } })
+    expect(deferral).toEqual({
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      data: { flags: MessageFlags.Ephemeral },
+    })
+  })
+
+  it('is registered from the same options', () => {
+    expect(commandJson(echo)).toMatchObject({
+      name: 'echo',
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+      options: [
+        { name: 'words', required: true, autocomplete: true },
+        { name: 'loud', required: false },
+        { name: 'private', required: false },
+      ],
+    })
+  })
+
+  it.each([
+    ['a missing option', using('echo')],
+    ['an option of another type', using('echo', { words: true })],
+  ])('with %s gets a sentence that says what it needs', async (_, payload) => {
+    const { answer } = createBot()
+    expect(await answer(payload)).toMatchObject({
+      data: { content: expect.stringContaining('needs **words**'), flags: MessageFlags.Ephemeral },
+    })
+  })
+
+  it('that the bot no longer has gets a sentence that says what to do', async () => {
+    const { answer } = createBot()
+    expect(await answer(using('lyrics'))).toMatchObject({
+      data: { content: expect.stringContaining("I don't know /lyrics"), flags: MessageFlags.Ephemeral },
+    })
+  })
+})
+
+describe('when a handler goes wrong', () => {
+  const secretive = failing('fail', () => {
+    throw new Error('database password is hunter2')
+  })
+
+  it.each<[string, Command]>([
+    ['throws', secretive],
+    ['rejects', failing('fail', () => Promise.reject(new Error('no')))],
+    ['answers with nothing', failing('fail', () => ({}))],
+    [
+      'answers with an empty field',
+      failing('fail', () => ({ embeds: [{ fields: [{ name: 'x', value: '' }] }] })),
+    ],
+    ['answers with too much', failing('fail', () => ({ content: 'x'.repeat(2_001) }))],
+  ])(
+    'and %s, the person gets an apology with a number, the operator one line with the same',
+    async (_, command) => {
+      const { answer, lines } = createBot([command])
+      const response = await answer(using('fail'))
+      expect(response).toMatchObject({
+        data: { content: expect.stringMatching(/Sorry.*`c0ffee`/), flags: MessageFlags.Ephemeral },
+      })
+      expect(JSON.stringify(response)).not.toContain('hunter2')
+      expect(lines).toHaveLength(1)
+      expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+        level: 50,
+        command: 'fail',
+        outcome: 'failed',
+        incident: 'c0ffee',
+        err: { message: expect.any(String) },
+      })
+    },
+  )
+
+  it('a mistake of the person is shown to them as it is written', async () => {
+    const { answer } = createBot([
+      failing('fail', () => {
+        throw new UserError('Try it with a title.')
+      }),
+    ])
+    expect(await answer(using('fail'))).toMatchObject({
+      data: { content: 'Try it with a title.', flags: MessageFlags.Ephemeral },
+    })
+  })
+})
+
+describe('autocomplete', () => {
+  it('answers with what the option suggests', async () => {
+    const { answer } = createBot()
+    expect(await answer(typing('echo', 'words', 'hel'))).toEqual({
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices: [{ name: 'hel', value: 'hel' }] },
+    })
+  })
+
+  it.each([
+    ['a command it does not have', typing('lyrics', 'words', 'x')],
+    ['an option without suggestions', typing('echo', 'loud', 'x')],
+  ])('has nothing to suggest for %s', async (_, payload) => {
+    const { answer } = createBot()
+    expect(await answer(payload)).toMatchObject({ data: { choices: [] } })
+  })
+
+  it('cuts a list that is over 25 choices', async () => {
+    const many = defineCommand({
+      name: 'many',
+      description: 'many',
+      options: {
+        it: text('it', () => Array.from({ length: 40 }, (_, n) => ({ name: `${n}`, value: `${n}` }))),
+      },
+      run: () => ({ content: 'x' }),
+    })
+    const { answer } = createBot([many])
+    const response = await answer(typing('many', 'it', ''))
+    expect(response).toMatchObject({ data: { choices: expect.any(Array) } })
+    expect(
+      'data' in response && response.data && 'choices' in response.data && response.data.choices,
+    ).toHaveLength(25)
+  })
+})
+
+describe('a press', () => {
+  it('by the asker puts the reply in place of the message, and leaves nothing of the old one', async () => {
+    const { dispatch } = createBot()
+    const { response, deferral } = dispatch(pressing('again:payload:with:colons'))
+    expect(await response).toEqual({
+      type: InteractionResponseType.UpdateMessage,
+      data: {
+        content: 'payload:with:colons',
+        embeds: [{ title: 'payload:with:colons' }],
+        components: [],
+        allowed_mentions: { parse: [] },
+      },
+    })
+    expect(deferral).toEqual({ type: InteractionResponseType.DeferredMessageUpdate })
+  })
+
+  it('by somebody else gives them a copy of their own and leaves the message as it was', async () => {
+    const { answer } = createBot()
+    expect(await answer(pressing('again:x', somebodyElse))).toMatchObject({
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { embeds: [{ title: 'x' }], flags: MessageFlags.Ephemeral },
+    })
+  })
+
+  it('that is refused leaves the card where it is', async () => {
+    const { answer } = createBot()
+    expect(await answer(pressing('gone:x'))).toMatchObject({
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { content: 'It is gone. Ask again.', flags: MessageFlags.Ephemeral },
+    })
+  })
+
+  it('on a button of an older version is told to ask again', async () => {
+    const { answer } = createBot()
+    expect(await answer(pressing('retired:x'))).toMatchObject({
+      data: { content: expect.stringContaining('older version') },
+    })
+  })
+})
+
+describe('any other payload', () => {
+  it('a ping is answered with a pong', async () => {
+    const { answer } = createBot()
+    expect(await answer({ type: 1, id: '1', token: 't' })).toEqual({ type: InteractionResponseType.Pong })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['rubbish', 'interaction'],
+    ['an unknown type', { type: 99, id: '1', token: 't' }],
+    ['a command without data', { ...using('echo'), data: null }],
+  ])('%s is answered with an apology and logged once', async (_, payload) => {
+    const { answer, lines } = createBot()
+    expect(await answer(payload)).toMatchObject({ data: { flags: MessageFlags.Ephemeral } })
+    expect(lines).toHaveLength(1)
+  })
+})
+
+describe('the log', () => {
+  it('has one line for a command: its name, server, duration and outcome, and nothing of what was typed', async () => {
+    const { answer, lines } = createBot()
+    await answer(using('echo', { words: 'my secret crush' }))
+    expect(lines.map(line => JSON.parse(line))).toEqual([
+      expect.objectContaining({ command: 'echo', guild: '1100000000000000003', ms: 0, outcome: 'answered' }),
+    ])
+    expect(lines.join()).not.toContain('crush')
+  })
+})
+
+it('two commands of the same name are refused at the start', () => {
+  expect(() => createBot([echo])).toThrow('same name')
+})
+
+it('limits know buttons, menus and duplicates', async () => {
+  const button = {
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Primary as const,
+    label: 'x',
+    custom_id: 'x',
+  }
+  const twice = failing('twice', () => ({
+    content: 'x',
+    components: [{ type: ComponentType.ActionRow, components: [button, button] }],
+  }))
+  const { answer, lines } = createBot([twice])
+  await answer(using('twice'))
+  expect(lines.join()).toContain('two components have the same custom_id')
+})

@@ -1,0 +1,70 @@
+import * as z from 'zod'
+
+/** What a person sees of a message. */
+const message = z.object({
+  id: z.string(),
+  content: z.string(),
+  flags: z.number().default(0),
+  embeds: z.array(
+    z.object({
+      title: z.string().optional(),
+      description: z.string().optional(),
+      color: z.number().optional(),
+      fields: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+      footer: z.object({ text: z.string() }).optional(),
+    }),
+  ),
+  components: z.array(
+    z.object({
+      components: z.array(
+        z.object({
+          custom_id: z.string().optional(),
+          label: z.string().optional(),
+          url: z.string().optional(),
+          options: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+        }),
+      ),
+    }),
+  ),
+  mentions: z.array(z.unknown()).default([]),
+  mention_everyone: z.boolean().default(false),
+})
+export type Message = z.infer<typeof message>
+
+const answer = z.object({ messages: z.array(message), error: z.string().nullable() })
+export type Answer = z.infer<typeof answer>
+
+/** Somebody in the sandbox: types commands, presses buttons, reads the channel. */
+export function createPerson(url: string, user = 'member') {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${url}/sandbox/${path}`, {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    return response.json()
+  }
+  return {
+    types: async (text: string, where: { guild?: string } = {}): Promise<Answer> =>
+      answer.parse(await ask('POST', 'command', { text, user, ...where })),
+    isOffered: async (text: string): Promise<string[]> =>
+      z
+        .object({ choices: z.array(z.object({ name: z.string() })) })
+        .parse(await ask('POST', 'autocomplete', { text, user }))
+        .choices.map(({ name }) => name),
+    presses: async (message: Message, customId: string, values?: string[]): Promise<Answer> =>
+      answer.parse(
+        await ask('POST', 'press', { message: message.id, customId, user, ...(values && { values }) }),
+      ),
+    sees: async (channel: string): Promise<Message[]> =>
+      answer.parse(await ask('GET', `channels/${channel}/messages?user=${user}`)).messages,
+    breaks: (fault: object) => ask('POST', 'faults', fault),
+    requests: () => ask('GET', 'requests'),
+  }
+}
+
+/** The only message of an answer that has one. */
+export function only({ messages: [first, ...others], error }: Answer): Message {
+  if (error || !first || others.length > 0)
+    throw new Error(`expected one message, got ${others.length + (first ? 1 : 0)}: ${error}`)
+  return first
+}
