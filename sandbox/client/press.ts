@@ -97,7 +97,7 @@ function choose(
   values: readonly string[],
   resolved: Resolved,
 ): string[] {
-  const [least, most] = [select.min_values ?? 1, select.max_values ?? 1]
+  const { min_values: least, max_values: most } = select
   if (values.length < least || values.length > most || new Set(values).size < values.length) {
     throw new ClientProblem(`Choose ${least === most ? least : `${least} to ${most}`} of the menu.`)
   }

@@ -41,17 +41,24 @@ const select = {
   id,
   custom_id: customId,
   placeholder: maybe(text(0, 150)),
-  min_values: maybe(z.int().min(0).max(25)),
-  max_values: maybe(z.int().min(1).max(25)),
+  min_values: z
+    .int()
+    .min(0)
+    .max(25)
+    .nullish()
+    .transform(least => least ?? 1),
+  max_values: z
+    .int()
+    .min(1)
+    .max(25)
+    .nullish()
+    .transform(most => most ?? 1),
   disabled: maybe(z.boolean()),
   required: maybe(z.boolean()),
 }
 
-const bounds = (
-  value: { min_values?: number | null | undefined; max_values?: number | null | undefined },
-  context: z.core.$RefinementCtx,
-) => {
-  if ((value.min_values ?? 1) > (value.max_values ?? 1)) {
+const bounds = (value: { min_values: number; max_values: number }, context: z.core.$RefinementCtx) => {
+  if (value.min_values > value.max_values) {
     problem(
       context,
       ['min_values'],
@@ -88,13 +95,13 @@ const stringSelect = z
       seen.add(option.value)
     }
     for (const key of ['min_values', 'max_values'] as const) {
-      if ((value[key] ?? 1) > value.options.length) {
+      if (value[key] > value.options.length) {
         const message = `Must be ${value.options.length} or fewer, the number of options.`
         problem(context, [key], 'NUMBER_TYPE_MAX', message)
       }
     }
     const chosen = value.options.filter(option => option.default).length
-    if (chosen > (value.max_values ?? 1)) {
+    if (chosen > value.max_values) {
       const message = 'Too many options are marked as default'
       problem(context, ['options'], 'SELECT_COMPONENT_TOO_MANY_DEFAULT_OPTIONS', message)
     }

@@ -45,6 +45,7 @@ export function createRest(parts: RestParts) {
         headers,
         body: {
           message: 'You are being rate limited.',
+          code: 0,
           retry_after: limited.retryAfterSeconds,
           global: limited.scope === 'global',
         },

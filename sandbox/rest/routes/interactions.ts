@@ -33,7 +33,7 @@ export const interactionRoutes = (world: World, interactions: Interactions): Rou
                   response_message_ephemeral: message.visibleTo !== null,
                 }),
           },
-          resource: { type, ...(message === null ? {} : { message: messageJson(world, message) }) },
+          ...(message === null ? {} : { resource: { type, message: messageJson(world, message) } }),
         },
       }
     },
