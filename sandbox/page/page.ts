@@ -17,6 +17,10 @@ const security = {
 
 /** Serves the page on which one talks to the bot. */
 export async function servePage(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  if (url.pathname === '/favicon.ico') {
+    response.writeHead(204).end()
+    return
+  }
   const found = request.method === 'GET' ? files[url.pathname] : undefined
   if (found === undefined) {
     const line = `There is no ${request.method} ${url.pathname} here.`
