@@ -21,10 +21,14 @@ export async function registerCommands(
   const { id } = application.parse(await rest.get(Routes.currentApplication()))
   const route = guildId ? Routes.applicationGuildCommands(id, guildId) : Routes.applicationCommands(id)
   const present = registered.parse(await rest.get(route))
-  if (sameCommands(commands, present)) return 'unchanged'
-  await rest.put(route, { body: commands })
+  const wanted = guildId ? commands.map(forOneServer) : commands
+  if (sameCommands(wanted, present)) return 'unchanged'
+  await rest.put(route, { body: wanted })
   return 'registered'
 }
+
+/** Where a command may be used is for commands that are registered everywhere; one server's have no say in it. */
+const forOneServer = ({ contexts: _, integration_types: __, ...command }: CommandJson): CommandJson => command
 
 /** Whether Discord has just these commands. It adds fields of its own and leaves out what is false. */
 function sameCommands(wanted: readonly CommandJson[], present: readonly Record<string, unknown>[]): boolean {

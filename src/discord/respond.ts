@@ -16,8 +16,10 @@ const envelope = z.object({ id: z.string(), application_id: z.string(), token: z
  */
 export const deferAfter = 2_000
 
+type Rest = Pick<REST, 'post' | 'patch' | 'delete'>
+
 export interface RespondOptions {
-  rest: REST
+  rest: Rest
   /** Resolves after so many milliseconds, or when the signal aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
 }
@@ -37,9 +39,10 @@ export async function respond(
 
   const done = new AbortController()
   const first = await Promise.race([
-    response.finally(() => done.abort()),
+    response,
     ...(deferral ? [sleep(deferAfter, done.signal).then(() => undefined)] : []),
   ])
+  done.abort()
   if (first || !deferral) {
     await callback(first ?? (await response))
     return
@@ -50,7 +53,7 @@ export async function respond(
 }
 
 async function replaceDeferral(
-  rest: REST,
+  rest: Rest,
   webhook: ReturnType<typeof Routes.webhook>,
   deferral: APIInteractionResponse,
   final: APIInteractionResponse,
