@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { refOf } from '../src/catalog/catalog.ts'
+import { refOf } from '../src/catalog/entity.ts'
 import { readCatalogFiles } from '../src/catalog/files.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
 

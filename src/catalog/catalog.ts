@@ -1,25 +1,6 @@
+import { type Entity, type EntityOf, parseRef } from './entity.ts'
 import { createResolver, type Resolver } from './resolve.ts'
-import {
-  type Article,
-  type Claim,
-  type EntityKind,
-  type Entries,
-  entityKinds,
-  type Film,
-  type Gap,
-  type Note,
-  type Person,
-  type Ref,
-  type Theme,
-  type Track,
-} from './schema.ts'
-
-export type Entity =
-  | (Film & { kind: 'film' })
-  | (Track & { kind: 'track' })
-  | (Person & { kind: 'person' })
-  | (Theme & { kind: 'theme' })
-export type EntityOf<K extends EntityKind> = Extract<Entity, { kind: K }>
+import type { Article, Claim, EntityKind, Entries, Gap, Note, Ref } from './schema.ts'
 
 /** Everything the bot knows, frozen, with the links between entries followed both ways. */
 export interface Catalog extends Resolver {
@@ -37,9 +18,6 @@ export interface Catalog extends Resolver {
   claimsAbout(ref: Ref): readonly Claim[]
   notesAbout(ref: Ref): readonly Note[]
 }
-
-/** The reference by which claims and notes point at an entity. */
-export const refOf = ({ kind, id }: { kind: EntityKind; id: string }): Ref => `${kind}:${id}`
 
 /** The catalog of these entries, whose links must have been checked. */
 export function createCatalog(article: Article, parts: readonly Entries[]): Catalog {
@@ -77,8 +55,8 @@ export function createCatalog(article: Article, parts: readonly Entries[]): Cata
     ...createResolver({ entities }),
     find,
     findRef: (ref: string) => {
-      const kind = entityKinds.find(kind => ref.startsWith(`${kind}:`))
-      return kind && find(kind, ref.slice(kind.length + 1))
+      const target = parseRef(ref)
+      return target && find(target.kind, target.id)
     },
     claimsAbout: (ref: Ref) => claimsByRef.get(ref) ?? [],
     notesAbout: (ref: Ref) => notesByRef.get(ref) ?? [],

@@ -1,4 +1,4 @@
-import type { Entity } from './catalog.ts'
+import type { Entity } from './entity.ts'
 
 /** The name an entity is shown under: `Chungking Express (1994)`, `Dreams · 夢中人`, `Wong Kar Wai`, `Nostalgia`. */
 export function displayName(entity: Entity): string {

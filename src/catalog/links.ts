@@ -1,5 +1,6 @@
-import type { Problem } from './load.ts'
-import { type Article, type EntityKind, type Entries, type Ref, relations } from './schema.ts'
+import { parseRef } from './entity.ts'
+import type { Problem } from './problem.ts'
+import { type Article, type Entries, relations } from './schema.ts'
 
 interface Part {
   file: string
@@ -44,12 +45,12 @@ export function brokenLinks(article: Article, parts: readonly Part[]): Problem[]
     for (const list of ['claims', 'notes'] as const)
       for (const { id, about } of entries[list])
         for (const ref of about) {
-          const [kind, target] = splitRef(ref)
-          check(listOf[kind], `${list} ${id}`, 'about', target)
+          const target = parseRef(ref)
+          if (target) check(listOf[target.kind], `${list} ${id}`, 'about', target.id)
         }
     for (const claim of entries.claims)
       for (const kind of relations[claim.relation].about)
-        if (!claim.about.some(ref => splitRef(ref)[0] === kind))
+        if (!claim.about.some(ref => parseRef(ref)?.kind === kind))
           problems.push({
             file,
             entry: `claims ${claim.id}`,
@@ -96,10 +97,4 @@ function collectIds(parts: readonly Part[], problems: Problem[]) {
     notes: collect('notes'),
     gaps: collect('gaps'),
   }
-}
-
-/** The kind and the id of a reference. */
-export function splitRef(ref: Ref): [EntityKind, string] {
-  const colon = ref.indexOf(':')
-  return [ref.slice(0, colon) as EntityKind, ref.slice(colon + 1)]
 }

@@ -1,21 +1,13 @@
 import type * as z from 'zod'
 import { type Catalog, createCatalog } from './catalog.ts'
 import { brokenLinks } from './links.ts'
+import type { Problem } from './problem.ts'
 import { type Article, articleSchema, type Entries, entriesSchema } from './schema.ts'
 
 /** One JSON file of the catalog's folder, its path as a curator would name it. */
 export interface CatalogFile {
   path: string
   text: string
-}
-
-/** Where something is wrong in the data, and what. */
-export interface Problem {
-  file: string
-  /** The id of the entry, where it has a readable one; else its place, like `films[2]`. */
-  entry?: string
-  field?: string
-  message: string
 }
 
 /** All that is wrong with a catalog's files, at once. */

@@ -1,4 +1,5 @@
-import { type Catalog, type Entity, type EntityOf, refOf } from './catalog.ts'
+import type { Catalog } from './catalog.ts'
+import { type Entity, type EntityOf, refOf } from './entity.ts'
 import { type Claim, type EntityKind, entityKinds, type Relation } from './schema.ts'
 
 /** Whether something is known from outside the article only. */

@@ -1,4 +1,4 @@
-import { type Entity, type EntityOf, refOf } from './catalog.ts'
+import { type Entity, type EntityOf, refOf } from './entity.ts'
 import { entityNames, scriptPairs } from './names/entity-names.ts'
 import { createNameIndex } from './names/name-index.ts'
 import { type EntityKind, entityKinds } from './schema.ts'

@@ -1,5 +1,5 @@
-import type { Entity } from './catalog.ts'
 import { fullDisplayName } from './display-name.ts'
+import type { Entity } from './entity.ts'
 
 /** What a person picks from while typing, in the shape Discord wants. */
 export interface Choice {

@@ -1,6 +1,7 @@
 import { type APIEmbed, ComponentType } from 'discord-api-types/v10'
 import type { Reply } from '../bot/reply.ts'
-import type { Catalog, Entity } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Entity } from '../catalog/entity.ts'
 import { filmEmbed } from './film.ts'
 import { listenButtons } from './listen.ts'
 import { navigation } from './navigation.ts'

@@ -1,4 +1,5 @@
-import { type Catalog, type Entity, refOf } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Entity, refOf } from '../catalog/entity.ts'
 import { carriersOf, named, tracksBy } from '../catalog/related.ts'
 import type { Film } from '../catalog/schema.ts'
 

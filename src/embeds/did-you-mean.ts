@@ -2,8 +2,8 @@ import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api
 import { customId } from '../bot/custom-id.ts'
 import { clip, limits } from '../bot/limits.ts'
 import { onlyToYou, type Reply } from '../bot/reply.ts'
-import { type Entity, refOf } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
+import { type Entity, refOf } from '../catalog/entity.ts'
 import { openCardName } from './open-card-name.ts'
 
 /** A question only the asker sees, with a button for each thing they may have meant that answers in one tap. */

@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10'
-import type { Catalog, EntityOf } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
+import type { EntityOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, makersOf, named, namedIn, tracksOf } from '../catalog/related.ts'
 import type { Claim, Relation } from '../catalog/schema.ts'
 import { claimLine, footer, sourceLink } from './cite.ts'

@@ -1,5 +1,6 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10'
-import type { Catalog, EntityOf } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { EntityOf } from '../catalog/entity.ts'
 import { makersOf } from '../catalog/related.ts'
 
 /** Link buttons that search for a track where people listen. None of these needs a key. */

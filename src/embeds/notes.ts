@@ -1,5 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10'
-import { type Catalog, type Entity, refOf } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Entity, refOf } from '../catalog/entity.ts'
 import type { Note } from '../catalog/schema.ts'
 import { sourceLink } from './cite.ts'
 import { tallField } from './field.ts'

@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10'
-import { type Catalog, type EntityOf, refOf } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
+import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { carriersOf, isOutside } from '../catalog/related.ts'
 import { claimLine, footer } from './cite.ts'
 import { colour } from './colour.ts'

@@ -1,5 +1,5 @@
-import { type Entity, refOf } from '../catalog.ts'
 import { displayName } from '../display-name.ts'
+import { type Entity, refOf } from '../entity.ts'
 import { entityKinds } from '../schema.ts'
 import { choiceName } from '../suggest.ts'
 import { isUnspaced } from './characters.ts'

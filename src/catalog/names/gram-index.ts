@@ -6,7 +6,7 @@ export interface GramIndex {
 }
 
 /** Postings read for one lookup; past it the commonest grams are left out. 200,000 take about a millisecond. */
-const mostPostings = 200_000
+const mostPostings = 100_000
 /** A name that shares less of its grams, or of those typed, is nothing like it. Two typos in eight leave a quarter. */
 const leastShared = 0.2
 const levels = 256

@@ -5,7 +5,7 @@ import { likeness, partsOf, sameName } from './likeness.ts'
 import { typedForms } from './typed-forms.ts'
 
 /** Names compared in full. At 100,000 titles 60 find 2 in 1,000 fewer, and 300 no more. */
-const mostCompared = 150
+const mostCompared = 80
 /** A name this much less alike than the best is no rival to it. */
 const margin = 0.03
 

@@ -12,7 +12,7 @@ const fit = { exact: 0, beginning: 1, wordBeginning: 2, allWords: 3, alike: 4 } 
 /** Places looked at for one prefix; only a letter or two in a very large catalog has more. */
 const mostStarts = 30_000
 /** Names compared in full when nothing fits literally. */
-const mostCompared = 150
+const mostCompared = 80
 /** Less alike than this, a name is no help: it shares a piece of a word. */
 const leastAlike = 0.2
 
