@@ -14,10 +14,11 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters and digits joined by hyphens')
   .describe('The title or name in lower-case ASCII, words joined by hyphens: chungking-express')
 
-const ref = z
+/** A reference to an entity. */
+export const refSchema = z
   .templateLiteral([z.enum(entityKinds), ':', z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)])
   .describe('Another entry, as kind:id: film:chungking-express')
-export type Ref = z.infer<typeof ref>
+export type Ref = z.infer<typeof refSchema>
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 const personIds = z.array(id).min(1)
@@ -146,13 +147,14 @@ export const relations = {
   parallel: { says: 'what two directors have in common', about: ['person'] },
 } as const satisfies Record<string, { says: string; about: readonly EntityKind[] }>
 export type Relation = keyof typeof relations
-const relation = z.enum(Object.keys(relations) as [Relation, ...Relation[]])
+/** The name of a relation. */
+export const relationSchema = z.enum(Object.keys(relations) as [Relation, ...Relation[]])
 
 export const claimSchema = z
   .strictObject({
     id,
-    relation,
-    about: z.array(ref).min(1).describe('What it is about, the most important first'),
+    relation: relationSchema,
+    about: z.array(refSchema).min(1).describe('What it is about, the most important first'),
     short: line(110).describe('For lists: one clause of our own, with a full stop'),
     says: line(350).describe('The whole claim in one or two plain sentences of our own that stand alone'),
     asked: z
@@ -167,7 +169,7 @@ export type Claim = z.infer<typeof claimSchema>
 export const noteSchema = z.strictObject({
   id,
   verdict: z.enum(['agrees', 'misspelt', 'incomplete', 'wrong', 'disputed', 'unverified']),
-  about: z.array(ref).min(1),
+  about: z.array(refSchema).min(1),
   sections,
   articleSays: line(250),
   sourcesSay: line(450),
@@ -175,7 +177,7 @@ export const noteSchema = z.strictObject({
   show: z
     .enum(['always', 'on-topic', 'never'])
     .describe('always: on every card. on-topic: in answers about one of its topics. never: for the record'),
-  topics: z.array(relation).default([]).describe('The relations it bears on'),
+  topics: z.array(relationSchema).default([]).describe('The relations it bears on'),
   sources: z.array(source).default([]),
 })
 export type Note = z.infer<typeof noteSchema>

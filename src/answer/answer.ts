@@ -1,0 +1,160 @@
+import { refOf } from '../catalog/entity.ts'
+import { isOutside } from '../catalog/related.ts'
+import type { Claim, Note, Ref } from '../catalog/schema.ts'
+import { applicableNotes } from './applicable-notes.ts'
+import { compared } from './compare.ts'
+import { decide } from './decide.ts'
+import { declined } from './decline.ts'
+import { type Evidence, type Query, type ScoredClaim, weighEvidence } from './evidence.ts'
+import { completed, type Remembered } from './follow-up.ts'
+import type { Knowledge } from './knowledge.ts'
+import { leadFor } from './leads/index.ts'
+import { wrongPremise } from './premise.ts'
+import { recognise } from './recognise.ts'
+import { joined } from './sentences.ts'
+import { senseOf } from './which-sense.ts'
+import { filmsOfYears, yearsIn } from './years.ts'
+
+/** What a question is answered with. */
+export interface Answer {
+  /** silent: the article does not say. declined: not something the bot does. choose: two readings are equally good. */
+  readonly verdict: 'answered' | 'silent' | 'declined' | 'choose'
+  /** The short direct answer, plain text, at most 350 characters. */
+  readonly text: string
+  /** What it is about, the chief thing first; for `choose` the readings. */
+  readonly entities: readonly Ref[]
+  /** Sections of the article it rests on. */
+  readonly sections: readonly string[]
+  /** The claims it rests on, the best first. */
+  readonly claims: readonly Claim[]
+  /** Curator's notes that bear on it. */
+  readonly notes: readonly Note[]
+  /** What a follow-up question needs. Plain JSON. */
+  readonly remembered: Remembered
+  /** How it came about, for developers. */
+  readonly trace: { readonly query: Query; readonly evidence: Evidence; readonly because: string }
+}
+
+/** A claim that is not the best is added where its score is at least this share of the best one's. */
+const furtherClaim = 0.6
+
+/** Answers a question, in the light of the one before where there was one. The same question, the same answer. */
+export function answerQuestion(knowledge: Knowledge, question: string, before?: Remembered): Answer {
+  const { catalog } = knowledge
+  const query = readQuestion(knowledge, question, before)
+  const evidence = weighEvidence(knowledge, query)
+
+  const finish = (
+    verdict: Answer['verdict'],
+    because: string,
+    parts: readonly string[],
+    {
+      entities = [],
+      sections = [],
+      claims = [],
+    }: Partial<Pick<Answer, 'entities' | 'sections' | 'claims'>> = {},
+  ): Answer => ({
+    verdict,
+    text: joined(parts),
+    entities: [...new Set(entities)],
+    sections: [...new Set([...sections, ...claims.flatMap(claim => claim.sections ?? [])])],
+    claims,
+    notes: verdict === 'answered' ? applicableNotes(catalog, entities.slice(0, 3), claims) : [],
+    remembered: { query, entities: entities.slice(0, 6) },
+    trace: { query, evidence, because },
+  })
+
+  const refusal = declined(question)
+  if (refusal) return finish('declined', 'a request, not a question', [refusal])
+
+  const ambiguous = query.named.length === 1 && query.terms.length === 0 && query.asked.wants.length === 0
+  if (ambiguous && query.named[0] && query.named[0].length > 1)
+    return finish(
+      'choose',
+      'a name that several things share',
+      ['That could be more than one thing. Which do you mean?'],
+      { entities: query.named[0] },
+    )
+
+  const decision = decide(query, evidence)
+  if (decision.silent) return finish('silent', decision.because, [silence(evidence, decision.gap)])
+
+  const comparison = compared(catalog, query, evidence)
+  if (comparison)
+    return finish('answered', 'two things side by side', comparison.claims.map(saying), comparison)
+
+  const correction = wrongPremise(catalog, query)
+  if (correction) {
+    const entities = correction.about.map(refOf)
+    const [support] = claimsOn(evidence, entities)
+    const claims = support && support.words > 0.3 ? [support.claim] : []
+    return finish('answered', 'a wrong premise put right', [correction.text, ...claims.map(saying)], {
+      entities,
+      claims,
+    })
+  }
+
+  const lead = leadFor(catalog, query, evidence)
+  const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims
+  if (lead && (lead.named || decision.sure)) {
+    const claims = best && !lead.whole ? withFurther(best, evidence) : []
+    return finish('answered', 'a relation between entities', [lead.text, ...claims.map(saying)], {
+      entities: [...lead.about, ...claims.flatMap(({ about }) => about)],
+      sections: lead.sections,
+      claims,
+    })
+  }
+  const [top] = evidence.claims
+  if (!top || !decision.sure) return finish('silent', 'no claim fits well enough', [silence(evidence, false)])
+  const claims = withFurther(top, evidence)
+  return finish('answered', 'the claims that fit best', claims.map(saying), {
+    entities: claims.flatMap(({ about }) => about),
+    claims,
+  })
+}
+
+function readQuestion(knowledge: Knowledge, question: string, before: Remembered | undefined): Query {
+  const { words, mentions, rest } = knowledge.link(question)
+  const years = yearsIn(rest)
+  const byName = mentions
+    .map(mention => senseOf(mention, words))
+    .filter(refs => !refs.includes(knowledge.everywhere))
+  const query: Query = {
+    terms: knowledge.expand(rest),
+    named: [...byName, ...filmsOfYears(knowledge.catalog, years, byName)],
+    years,
+    likely: [],
+    asked: recognise(words),
+  }
+  return completed(query, words, before)
+}
+
+const saying = (claim: Claim): string => (isOutside(claim) ? `Beyond the article: ${claim.says}` : claim.says)
+
+const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
+  refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
+
+/** A claim, and those nearly as good that are on the same subject. */
+function withFurther(best: ScoredClaim, { claims }: Evidence): Claim[] {
+  const further = claims
+    .slice(0, 6)
+    .filter(
+      one => one !== best && one.score > furtherClaim * best.score && sameSubject(one.claim, best.claim),
+    )
+  return [best, ...further].map(({ claim }) => claim)
+}
+
+/** Whether two claims are about the same track, or where neither is about one, share a subject at all. */
+function sameSubject({ about: one }: Claim, { about: other }: Claim): boolean {
+  const track = [...one, ...other].find(ref => ref.startsWith('track:'))
+  return track
+    ? one.includes(track) && other.includes(track)
+    : other.some(ref => !ref.startsWith('person:') && one.includes(ref))
+}
+
+/** Says that the article does not say it, and names the nearest thing that it does say. */
+function silence({ gap, claims: [nearest] }: Evidence, knowsWhat: boolean): string {
+  const what = knowsWhat && gap ? gap.gap.subject : 'that'
+  const near = nearest && nearest.words > 0.12 ? ` The nearest it comes: ${nearest.claim.says}` : ''
+  return `The article does not say ${what}.${near}`
+}

@@ -1,0 +1,36 @@
+import type { Relation } from '../catalog/schema.ts'
+
+/** The kinds of things that a question may want to be told. */
+export const wantedKinds = [
+  'performer',
+  'composer',
+  'film',
+  'track',
+  'year',
+  'director',
+  'cinematographer',
+  'actor',
+  'author',
+  'reading',
+] as const
+export type Wanted = (typeof wantedKinds)[number]
+
+/** Groups that a question may speak of: all films, or those of the one the article is about. */
+export const groups = ['films', 'his'] as const
+export type Group = (typeof groups)[number]
+
+/** What is asked, apart from what it is asked about. */
+export interface Asked {
+  /** What it wants to be told, the plainest first; empty where only the claims can tell. */
+  readonly wants: readonly Wanted[]
+  readonly about: readonly Group[]
+  /** All of them, not one. */
+  readonly list: boolean
+  readonly count: boolean
+  /** Two or more things side by side. */
+  readonly compare: boolean
+  /** The first or the last in time. */
+  readonly extreme?: 'earliest' | 'latest' | undefined
+  /** Relations whose claims answer it best. */
+  readonly relations: readonly Relation[]
+}

@@ -1,0 +1,36 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Claim, Ref } from '../catalog/schema.ts'
+import type { Evidence, Query } from './evidence.ts'
+
+/** Two things side by side: the best claim about each. */
+export interface Comparison {
+  readonly claims: readonly Claim[]
+  readonly entities: readonly Ref[]
+}
+
+/**
+ * For questions that put named things of one kind side by side. Nothing where one claim speaks of them all, since
+ * that is the comparison already.
+ */
+export function compared(
+  catalog: Catalog,
+  { named, asked }: Query,
+  { claims }: Evidence,
+): Comparison | undefined {
+  if (named.length !== 2 || !asked.compare || asked.extreme || asked.wants.includes('year')) return undefined
+  const [one, other] = named
+  if (!one || !other || kindOf(one) !== kindOf(other)) return undefined
+  const about = (refs: readonly Ref[]) =>
+    claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
+  const [together] = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
+  const [first] = about(one)
+  const [second] = about(other)
+  if (!first || !second || (together && together.score >= 0.8 * first.score)) return undefined
+  const chosen = first === second ? [first] : [first, second]
+  return {
+    claims: chosen.map(({ claim }) => claim),
+    entities: [...one, ...other].filter(ref => catalog.findRef(ref)),
+  }
+}
+
+const kindOf = (refs: readonly Ref[]): string | undefined => refs[0]?.split(':')[0]

@@ -1,0 +1,21 @@
+/** What a bot like this is asked to do and does not, and what it says to that. */
+const requests: readonly (readonly [RegExp, string])[] = [
+  [
+    /^[!/.]?\W*(?:(?:yo|hey|hi|ok|please|pls|plz|bot|yumeji|can you|could you|would you|will you|just|now|dj)\W+)*(?:play|queue|skip|pause|stop|resume|shuffle|put on|turn up|reproduce|pon(?:me)?)\b(?!.*\?$)|^(?:唔該|请|請)?(?:播放?|放(?:一下|首)?|切歌|暂停|暫停)/iu,
+    'I cannot play music, but I can tell you what plays where and why, and each track’s card has links to listen.',
+  ],
+  [
+    /\b(?:lyrics?|letra)\b.{0,60}$|歌[词詞]/iu,
+    'I do not print lyrics, but I can tell you what a song does in its film.',
+  ],
+  [
+    /\b(?:ignore|forget|disregard|override)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous|everything)\b|\b(?:system|hidden|initial) (?:prompt|instructions?|message)\b|\byou are now\b|\bact as\b|\bpretend (?:to be|you)\b|\bjailbreak\b|\b(?:developer|admin) mode\b|\bignora (?:las|tus|todas)\b|忽略.{0,12}(?:指令|指示)|系[统統]提示/iu,
+    'That reads like instructions, and to me it is only text. Ask me about the music of Wong Kar Wai’s films.',
+  ],
+]
+
+/** A friendly refusal, where a question is a request for what the bot does not do. */
+export function declined(question: string): string | undefined {
+  const text = question.slice(0, 300)
+  return requests.find(([pattern]) => pattern.test(text))?.[1]
+}

@@ -1,0 +1,123 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { isOutside } from '../catalog/related.ts'
+import type { Claim, Gap, Ref, Relation } from '../catalog/schema.ts'
+import type { Asked } from './asked.ts'
+import type { Knowledge, Target } from './knowledge.ts'
+import type { Hit, QueryTerm } from './line-index.ts'
+
+export interface ScoredClaim {
+  readonly claim: Claim
+  /** By its words alone, 0 to 1. */
+  readonly words: number
+  /** With what the question names and wants taken into account. */
+  readonly score: number
+}
+
+/** What speaks for what, for one question. */
+export interface Evidence {
+  /** The claims that fit, the best first. */
+  readonly claims: readonly ScoredClaim[]
+  /** The gap that fits best. */
+  readonly gap: { readonly gap: Gap; readonly words: number } | undefined
+  /** How likely each entity is what the question is about: 1 where it is named. */
+  readonly entities: ReadonlyMap<Ref, number>
+}
+
+/** How the parts of a score weigh; chosen by `npm run eval` on the questions that are not held out. */
+const weigh = {
+  line: 0.5,
+  /** What a claim has for being about something that is named, whatever its words. */
+  namedAtAll: 0.1,
+  /** And for saying of it what the question wants to know. */
+  wantedOfNamed: 0.1,
+  wantedRelation: 1.2,
+  /** For claims that only identify, where a question wants to know why or how. */
+  identifies: 0.65,
+  /** For claims that list, where no list is wanted. */
+  lists: 0.75,
+  named: 1.25,
+  notNamed: 0.5,
+  outside: 0.85,
+  described: 0.7,
+  spokenOf: 0.6,
+  claimsThatVote: 8,
+}
+
+const identifying: ReadonlySet<Relation> = new Set([
+  'performs',
+  'composed',
+  'appears-in',
+  'scored',
+  'plays-role',
+])
+const explaining: ReadonlySet<Relation> = new Set(['motive', 'meaning', 'evokes', 'method'])
+
+export interface Query {
+  readonly terms: readonly QueryTerm[]
+  /** Entities named, each a set of those that share the name. */
+  readonly named: readonly (readonly Ref[])[]
+  /** Years it speaks of. */
+  readonly years: readonly number[]
+  /** What it is likely about though it names nothing: what was spoken of just before. */
+  readonly likely: readonly Ref[]
+  readonly asked: Asked
+}
+
+/** Scores the claims, gaps and entities of the catalog against a question. */
+export function weighEvidence({ index, catalog }: Knowledge, query: Query): Evidence {
+  const hits = index.search(query.terms)
+  const words = new Map<Claim, number>()
+  for (const ref of query.named.flat()) for (const claim of catalog.claimsAbout(ref)) words.set(claim, 0)
+  let gap: Evidence['gap']
+  for (const hit of hits) {
+    if (hit.target.type === 'claim') words.set(hit.target.claim, wordScore(hit))
+    if (hit.target.type === 'gap' && wordScore(hit) > (gap?.words ?? 0))
+      gap = { gap: hit.target.gap, words: wordScore(hit) }
+  }
+  const claims = [...words]
+    .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(claim, score, query) }))
+    .sort((a, b) => b.score - a.score)
+  return { claims, gap, entities: vote(catalog, claims, hits, query) }
+}
+
+const wordScore = ({ line, coverage }: Hit<Target>): number => weigh.line * line + (1 - weigh.line) * coverage
+
+function scoreClaim(claim: Claim, words: number, { named, asked }: Query): number {
+  const isNamed = (refs: readonly Ref[]) => refs.some(ref => claim.about.includes(ref))
+  let score =
+    words +
+    (named.length > 0 && named.every(isNamed)
+      ? weigh.namedAtAll + (asked.relations.includes(claim.relation) ? weigh.wantedOfNamed : 0)
+      : 0)
+  // Side by side, a claim about one of two things is as good as it can be.
+  const sideBySide = named.length > 1 && (asked.compare || asked.list) && named.some(isNamed)
+  for (const refs of named) score *= sideBySide || isNamed(refs) ? weigh.named : weigh.notNamed
+  if (asked.relations.includes(claim.relation)) score *= weigh.wantedRelation
+  else if (
+    identifying.has(claim.relation) &&
+    asked.relations.some(relation => explaining.has(relation)) &&
+    asked.wants.length === 0
+  )
+    score *= weigh.identifies
+  if (!asked.list && claim.about.every(ref => ref.startsWith('film:'))) score *= weigh.lists
+  return isOutside(claim) ? score * weigh.outside : score
+}
+
+/** What is named counts fully, what is described nearly so, and what the best claims are about by their scores. */
+function vote(
+  catalog: Catalog,
+  claims: readonly ScoredClaim[],
+  hits: readonly Hit<Target>[],
+  { named, likely }: Query,
+): Map<Ref, number> {
+  const votes = new Map<Ref, number>()
+  const add = (ref: Ref, weight: number) => votes.set(ref, (votes.get(ref) ?? 0) + weight)
+  for (const refs of named) for (const ref of refs) add(ref, 1)
+  for (const ref of likely) add(ref, weigh.spokenOf)
+  for (const { target, line } of hits)
+    if (target.type === 'entity' && catalog.findRef(target.ref)) add(target.ref, weigh.described * line)
+  claims.slice(0, weigh.claimsThatVote).forEach(({ claim, score }, place) => {
+    for (const ref of claim.about) add(ref, (0.6 * score) / (place + 1))
+  })
+  return votes
+}

@@ -1,0 +1,43 @@
+import type { Ref } from '../catalog/schema.ts'
+import type { Query } from './evidence.ts'
+import { isGeneric } from './terms.ts'
+import type { Word } from './words.ts'
+
+/** What is remembered of a question, so that the next one can lean on it. */
+export interface Remembered {
+  readonly query: Query
+  /** What the answer was about. */
+  readonly entities: readonly Ref[]
+}
+
+const leaning =
+  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|he|she|his|her|same|one|both|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
+
+/**
+ * The question completed from the one before it, where it leans on that: what it leaves out, and what it says
+ * with a pronoun, is taken from there. Unchanged where it stands by itself.
+ */
+export function completed(query: Query, words: readonly Word[], before: Remembered | undefined): Query {
+  if (!before) return query
+  const text = words.map(word => word.text).join(' ')
+  const own = query.terms.filter(({ term }) => !isGeneric(term))
+  const leans = leaning.test(text) || own.length === 0
+  if (!leans) return query
+
+  const namesNothing = query.named.length === 0
+  const wantsNothing = query.asked.wants.length === 0 && query.asked.relations.length === 0
+  const remembered = before.entities.map(ref => [ref])
+  return {
+    ...query,
+    terms:
+      own.length < 3
+        ? [
+            ...query.terms,
+            ...before.query.terms.filter(({ term }) => !query.terms.some(own => own.term === term)),
+          ]
+        : query.terms,
+    named: namesNothing ? before.query.named : query.named,
+    likely: namesNothing ? remembered.flat() : [],
+    asked: wantsNothing ? before.query.asked : query.asked,
+  }
+}

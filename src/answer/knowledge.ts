@@ -1,0 +1,119 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { refOf } from '../catalog/entity.ts'
+import { type Claim, entityKinds, type Gap, type Ref } from '../catalog/schema.ts'
+import type { WordVectors } from './english/word-vectors.ts'
+import { createLineIndex, type Line, type LineIndex, type QueryTerm } from './line-index.ts'
+import { createLinker, type Linker, namesOf } from './mentions.ts'
+import { createSpelling } from './spelling.ts'
+import { isStopWord } from './stop-words.ts'
+import { termsOf } from './terms.ts'
+import { type Simplify, type Word, wordsIn } from './words.ts'
+
+/** What a question may be found to be about: a claim, something the article is silent on, or a thing described. */
+export type Target =
+  | { readonly type: 'claim'; readonly claim: Claim }
+  | { readonly type: 'gap'; readonly gap: Gap }
+  | { readonly type: 'entity'; readonly ref: Ref }
+
+/** The catalog made ready for questions. */
+export interface Knowledge {
+  readonly catalog: Catalog
+  readonly link: Linker
+  readonly index: LineIndex<Target>
+  /** The terms of a question, each with those of the index that mean nearly the same. */
+  readonly expand: (words: readonly Word[]) => QueryTerm[]
+  /** Who or what most claims are about, so that naming it tells nothing. */
+  readonly everywhere: Ref
+}
+
+/** Reads the catalog into an index of all the lines by which its claims, gaps and entities may be asked for. */
+export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: WordVectors): Knowledge {
+  const texts = [...linesOf(catalog)]
+  const frequencies = new Map<string, number>()
+  const usedIn = new Map<string, Set<Target>>()
+  const count = (text: string, target?: Target) => {
+    for (const { text: word, han } of wordsIn(text, simplify)) {
+      if (han) continue
+      frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
+      if (target) usedIn.set(word, (usedIn.get(word) ?? new Set()).add(target))
+    }
+  }
+  for (const { text, target } of texts) count(text, target)
+  for (const kind of entityKinds)
+    for (const entity of catalog.entities(kind)) for (const name of namesOf(entity)) count(name)
+
+  /** Whether a word is often used where the entity it also names is not meant. */
+  const everyday = (word: string, ref: Ref) =>
+    vectors.has(word) &&
+    [...(usedIn.get(word) ?? [])].filter(target => target.type !== 'entity' && !concerns(target, ref))
+      .length >= everydayFrom
+  const spelling = createSpelling(frequencies)
+  const link = createLinker(
+    catalog,
+    everyday,
+    word => (vectors.has(word) && !frequencies.has(word) ? word : spelling(word)),
+    simplify,
+  )
+  const linked = texts.map(({ text }) => link(text))
+  const lines = texts.map(
+    ({ target, weight }, at): Line<Target> => ({ target, terms: termsOf(linked[at]?.rest ?? []), weight }),
+  )
+  const index = createLineIndex(lines.filter(line => line.terms.length > 0))
+
+  const termOf = new Map<string, string>()
+  for (const { rest } of linked) for (const { text, term, han } of rest) if (!han) termOf.set(text, term)
+  const known = vectors.setOf([...termOf.keys()].filter(word => !isStopWord(word)))
+  const nearby = new Map<string, QueryTerm['near']>()
+  const near = (word: string): QueryTerm['near'] => {
+    const remembered = nearby.get(word)
+    if (remembered) return remembered
+    const found = vectors
+      .nearest(word, known, nearness.atLeast, nearness.most)
+      .flatMap(({ word: other, similarity }) => {
+        const term = termOf.get(other)
+        return term ? [{ term, nearness: similarity * nearness.counts }] : []
+      })
+    if (nearby.size < 20_000) nearby.set(word, found)
+    return found
+  }
+  const expand = (words: readonly Word[]): QueryTerm[] => {
+    const texts = new Map(words.map(word => [word.term, word.text]))
+    return termsOf(words).map(term => {
+      const text = texts.get(term)
+      return { term, near: text && !index.has(term) && !term.startsWith('=') ? near(text) : [] }
+    })
+  }
+  return { catalog, link, index, expand, everywhere: commonest(catalog) }
+}
+
+const nearness = { atLeast: 0.6, most: 6, counts: 0.8 }
+
+/** A word that so many claims use otherwise names nothing by itself. */
+const everydayFrom = 4
+
+const concerns = (target: Target, ref: Ref): boolean =>
+  target.type === 'claim' && target.claim.about.includes(ref)
+
+/** Every line by which something may be asked for. What is shown counts a little less than what is asked. */
+function* linesOf(catalog: Catalog): Generator<{ target: Target; text: string; weight: number }> {
+  for (const claim of catalog.claims) {
+    const target: Target = { type: 'claim', claim }
+    for (const text of claim.asked) yield { target, text, weight: 1 }
+    for (const text of [claim.says, claim.short]) yield { target, text, weight: 0.9 }
+  }
+  for (const gap of catalog.gaps) {
+    const target: Target = { type: 'gap', gap }
+    for (const text of [...gap.asked, gap.subject]) yield { target, text, weight: 1 }
+  }
+  for (const kind of entityKinds)
+    for (const entity of catalog.entities(kind)) {
+      const target: Target = { type: 'entity', ref: refOf(entity) }
+      for (const text of entity.described) yield { target, text, weight: 1 }
+    }
+}
+
+function commonest(catalog: Catalog): Ref {
+  const people = catalog.entities('person').map(refOf)
+  const [first] = people.toSorted((a, b) => catalog.claimsAbout(b).length - catalog.claimsAbout(a).length)
+  return first ?? 'person:'
+}

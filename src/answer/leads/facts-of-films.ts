@@ -1,0 +1,87 @@
+import { refOf } from '../../catalog/entity.ts'
+import { isOutside, namedIn } from '../../catalog/related.ts'
+import { and, directorSentence, filmName, scoreSentence, yearSentence } from '../sentences.ts'
+import { type LeadRule, lead, meant } from './lead.ts'
+
+/** "Which is older, …?" */
+export const olderOrNewer: LeadRule = situation => {
+  const { extreme } = situation.query.asked
+  const films = situation.film.named
+  if (!extreme || films.length < 2) return undefined
+  const ordered = films.toSorted((a, b) => (extreme === 'earliest' ? a.year - b.year : b.year - a.year))
+  const [first, ...others] = ordered.map(filmName)
+  return lead(
+    situation,
+    `${first} is ${extreme === 'earliest' ? 'older' : 'newer'} than ${and(others)}.`,
+    ordered,
+  )
+}
+
+/** "When did it come out?" */
+export const year: LeadRule = situation => {
+  if (!situation.wants('year')) return undefined
+  const { catalog, film, track } = situation
+  const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
+  const films = film.named.length > 0 ? film.named : ofTracks.length > 0 ? ofTracks : meant(film)
+  return films.length > 0 ? lead(situation, films.map(yearSentence).join(' '), films) : undefined
+}
+
+/** "Who directed it?" */
+export const director: LeadRule = situation => {
+  if (!situation.wants('director')) return undefined
+  const films = meant(situation.film)
+  const sentences = films.map(film => directorSentence(situation.catalog, film))
+  return films.length > 0 ? lead(situation, sentences.join(' '), films) : undefined
+}
+
+/** "Who is behind the camera?" */
+export const cinematographer: LeadRule = situation => {
+  if (!situation.wants('cinematographer')) return undefined
+  const claim = situation.catalog.claims.find(({ relation }) => relation === 'photographed')
+  if (!claim) return undefined
+  return { text: claim.says, about: claim.about, sections: claim.sections ?? [], whole: true, named: true }
+}
+
+/** "Who plays in it?", or who plays opposite somebody. */
+export const cast: LeadRule = situation => {
+  if (!situation.wants('actor')) return undefined
+  const { catalog, film, person, evidence } = situation
+  const [best] = evidence.claims
+  // A part that is described is told by the claim that describes it.
+  if (best && best.words >= 0.45 && best.claim.relation !== 'plays-role') return undefined
+  const films = meant(film)
+  const known = new Set(person.named.map(({ id }) => id))
+  const actors = films.flatMap(one =>
+    catalog
+      .claimsAbout(refOf(one))
+      .filter(({ relation }) => relation === 'plays-role')
+      .flatMap(claim => namedIn(catalog, claim, 'person').slice(0, 1)),
+  )
+  const others = [...new Set(actors)].filter(({ id }) => !known.has(id))
+  if (others.length === 0) return undefined
+  return lead(
+    situation,
+    `In ${and(films.map(filmName))}: ${and(others.map(({ name }) => name))}.`,
+    [...others, ...films],
+    {
+      whole: false,
+    },
+  )
+}
+
+/** "Who scored it?", or who scores his films at all. */
+export const score: LeadRule = situation => {
+  const { catalog, query, film, track, person, evidence } = situation
+  if (!situation.wants('composer') || track.named.length > 0) return undefined
+  const scored = catalog.claims.filter(claim => claim.relation === 'scored')
+  const inArticle = scored.filter(claim => !isOutside(claim))
+  const films = film.named.length > 0 ? film.named : person.named.length > 0 ? [] : meant(film)
+  const theirs = scored.filter(claim => films.some(one => claim.about.includes(refOf(one))))
+  if (query.asked.list && film.named.length === 0)
+    return lead(situation, scoreSentence(catalog, inArticle), [], { named: true })
+  const [best] = evidence.claims
+  if (best && best.words >= 0.35 && best.claim.about[0]?.startsWith('track:')) return undefined
+  const credited = theirs.filter(claim => !isOutside(claim))
+  const claims = credited.length > 0 ? credited : theirs
+  return claims.length > 0 ? lead(situation, scoreSentence(catalog, claims), films) : undefined
+}

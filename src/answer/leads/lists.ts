@@ -1,0 +1,72 @@
+import { refOf } from '../../catalog/entity.ts'
+import { namedIn } from '../../catalog/related.ts'
+import { and, filmName } from '../sentences.ts'
+import { type LeadRule, lead } from './lead.ts'
+
+const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+
+/** "Which films by …?", "How many of his films …?" */
+export const filmsByDirector: LeadRule = situation => {
+  const { catalog, query, person, film } = situation
+  const { asked } = query
+  if (!(asked.list || asked.count) || !asked.about.includes('films') || film.named.length > 0)
+    return undefined
+  const directors = new Set(catalog.entities('film').map(one => one.director))
+  const named = [...person.named, ...(person.likely && person.weight > 0.35 ? [person.likely] : [])]
+  const director =
+    named.find(({ id }) => directors.has(id)) ?? (asked.about.includes('his') ? situation.hero : undefined)
+  if (!director) return undefined
+  const films = catalog
+    .entities('film')
+    .filter(one => one.director === director.id)
+    .toSorted((a, b) => a.year - b.year)
+  return lead(
+    situation,
+    `${counts[films.length] ?? films.length} films by ${director.name} are named: ${and(films.map(filmName))}.`,
+    films,
+    { named: true },
+  )
+}
+
+/** "Which directors did he influence?" */
+export const influencedByHim: LeadRule = situation => {
+  const { catalog, query, person, film, hero } = situation
+  if (
+    !query.asked.list ||
+    !query.asked.relations.includes('influenced') ||
+    person.named.length + film.named.length > 0
+  )
+    return undefined
+  const claims = catalog.claims.filter(
+    ({ relation, sections, about }) =>
+      relation === 'influenced' && sections && hero && about[0] === refOf(hero),
+  )
+  const pairs = claims.flatMap(claim => {
+    const [, other] = namedIn(catalog, claim, 'person')
+    const [work] = namedIn(catalog, claim, 'film')
+    return other && work ? [`${other.name} (${work.title})`] : []
+  })
+  if (pairs.length === 0) return undefined
+  return {
+    text: `The article names ${and(pairs)}.`,
+    about: claims.flatMap(({ about }) => about),
+    sections: claims[0]?.sections ?? [],
+    whole: true,
+    named: true,
+  }
+}
+
+/** "Where can I read more?" */
+export const furtherReading: LeadRule = situation => {
+  if (!situation.wants('reading')) return undefined
+  const { furtherReading } = situation.catalog.article
+  const text = `The article points on to ${furtherReading.length} pages, among them ${and(furtherReading.slice(0, 3).map(({ title }) => `“${title}”`))}.`
+  return lead(situation, text, [], { named: true })
+}
+
+/** "Who wrote the article?" */
+export const author: LeadRule = situation => {
+  if (!situation.wants('author')) return undefined
+  const { title, byline, publisher, published } = situation.catalog.article
+  return lead(situation, `“${title}” is by ${byline}, in ${publisher}, ${published}.`, [], { named: true })
+}

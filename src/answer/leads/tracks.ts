@@ -1,0 +1,55 @@
+import { tracksBy, tracksOf } from '../../catalog/related.ts'
+import { filmName, madeBySentence, trackSentence, tracksSentence } from '../sentences.ts'
+import { type LeadRule, lead, meant } from './lead.ts'
+
+/** "Who sings it?", "Which film is it in?", where the track is named. */
+export const namedTrack: LeadRule = situation => {
+  const { catalog, track, query } = situation
+  // Who names a track and asks what it means knows which track it is.
+  const knowsIt = query.asked.relations.length > 0 && !situation.wants('performer', 'composer', 'film')
+  if (track.named.length === 0 || knowsIt || !situation.wants('performer', 'composer', 'film', 'track'))
+    return undefined
+  const sentences = track.named.slice(0, 2).map(one => trackSentence(catalog, one))
+  return lead(situation, sentences.join(' '), track.named, { whole: false })
+}
+
+/** "What plays in it?" */
+export const tracksOfFilm: LeadRule = situation => {
+  const { catalog, film, query, evidence } = situation
+  if (!situation.wants('track', 'performer') || film.named.length === 0) return undefined
+  const [best] = evidence.claims
+  const onlyOne = best && best.words >= 0.35 && best.claim.about[0]?.startsWith('track:') && !query.asked.list
+  if (onlyOne) return undefined
+  const sentences = film.named.map(one => tracksSentence(catalog, one, tracksOf(catalog, one)))
+  return lead(situation, sentences.join(' '), film.named)
+}
+
+/** "What did they play?", "Which film are they in?" */
+export const tracksOfMaker: LeadRule = situation => {
+  const { catalog, film, person } = situation
+  const [maker] = person.named
+  if (!maker || !situation.wants('track', 'film')) return undefined
+  const ids = film.named.map(({ id }) => id)
+  const here = tracksBy(catalog, maker).filter(
+    ({ films }) => ids.length === 0 || films.some(id => ids.includes(id)),
+  )
+  return here.length > 0
+    ? lead(situation, madeBySentence(catalog, maker, here), [maker, ...here], { whole: false })
+    : undefined
+}
+
+/** "Who sings the sunny one?": the track is described. */
+export const describedTrack: LeadRule = situation => {
+  const { catalog, track } = situation
+  const [likely] = meant(track)
+  if (!likely || track.named.length > 0 || !situation.wants('performer', 'composer', 'film', 'track'))
+    return undefined
+  return lead(situation, trackSentence(catalog, likely), [likely], { whole: false })
+}
+
+/** "Which film is that?": the film is described. */
+export const describedFilm: LeadRule = situation => {
+  const [likely] = meant(situation.film)
+  if (!likely || situation.film.named.length > 0 || !situation.wants('film')) return undefined
+  return lead(situation, `That is ${filmName(likely)}.`, [likely], { whole: false })
+}

@@ -1,0 +1,83 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { type EntityOf, refOf } from '../catalog/entity.ts'
+import { makersOf, named, tracksBy } from '../catalog/related.ts'
+import type { Query } from './evidence.ts'
+import { and, filmName, trackName, trackSentence } from './sentences.ts'
+
+type Film = EntityOf<'film'>
+type Track = EntityOf<'track'>
+type Person = EntityOf<'person'>
+
+export interface Correction {
+  readonly text: string
+  /** What the question should have been about. */
+  readonly about: readonly (Film | Track | Person)[]
+}
+
+/** What a question takes for granted about the things it names, where the data says otherwise. */
+export function wrongPremise(catalog: Catalog, query: Query): Correction | undefined {
+  const entities = query.named
+    .flatMap(refs => (refs.length === 1 ? refs : []))
+    .flatMap(ref => catalog.findRef(ref) ?? [])
+  const films = entities.filter(entity => entity.kind === 'film')
+  const tracks = entities.filter(entity => entity.kind === 'track')
+  const people = entities.filter(entity => entity.kind === 'person')
+  const [film] = films
+  const [track] = tracks
+  const [person] = people
+  if (query.asked.compare && entities.length > 1 && films.length !== 1) return undefined
+
+  const [year] = query.years
+  if (film && films.length === 1 && year !== undefined && query.years.length === 1 && year !== film.year)
+    return { text: `${film.title} is from ${film.year}, not ${year}.`, about: [film] }
+  if (track && film && films.length === 1 && track.films.length > 0 && !speaksOfBoth(catalog, track, film))
+    return {
+      text: `${trackName(track)} is not in ${film.title}: it plays in ${and(named(catalog, 'film', track.films).map(filmName))}.`,
+      about: [track],
+    }
+  if (
+    track &&
+    person &&
+    people.length === 1 &&
+    isMaker(catalog, person) &&
+    !speaksOfBoth(catalog, track, person)
+  ) {
+    const makers = makersOf(catalog, track).map(({ name }) => name)
+    return {
+      text:
+        makers.length > 0
+          ? `${trackName(track)} is by ${and(makers)}, not ${person.name}.`
+          : `The article names no performer for ${trackName(track)}; it does not connect ${person.name} with it.`,
+      about: [track],
+    }
+  }
+  if (film && person && films.length === 1 && people.length === 1 && !speaksOfBoth(catalog, film, person))
+    return notInThisFilm(catalog, film, person)
+  return undefined
+}
+
+function notInThisFilm(catalog: Catalog, film: Film, person: Person): Correction | undefined {
+  const directed = catalog.entities('film').filter(one => one.director === person.id)
+  if (directed.length > 0 && film.director !== person.id) {
+    const director = catalog.find('person', film.director)
+    return {
+      text: `${filmName(film)} is by ${director?.name}, not ${person.name}, whose film here is ${and(directed.map(filmName))}.`,
+      about: [film],
+    }
+  }
+  const [theirs] = tracksBy(catalog, person)
+  if (!theirs) return undefined
+  return {
+    text: `${person.name} is not in ${film.title}. ${trackSentence(catalog, theirs)}`,
+    about: [person, theirs],
+  }
+}
+
+const isMaker = (catalog: Catalog, person: Person): boolean => tracksBy(catalog, person).length > 0
+
+/** Whether any relation or claim connects the two. */
+function speaksOfBoth(catalog: Catalog, one: Film | Track | Person, other: Film | Track | Person): boolean {
+  if (one.kind === 'track' && other.kind === 'film' && one.films.includes(other.id)) return true
+  if (one.kind === 'film' && other.kind === 'person' && one.director === other.id) return true
+  return catalog.claimsAbout(refOf(one)).some(claim => claim.about.includes(refOf(other)))
+}

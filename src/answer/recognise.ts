@@ -1,0 +1,137 @@
+import type { Relation } from '../catalog/schema.ts'
+import type { Asked, Group, Wanted } from './asked.ts'
+import type { Word } from './words.ts'
+
+const film = '(?:film|movie|picture|feature|flick|title|pelicula|peli|pic)'
+const song =
+  '(?:song|tune|track|number|record|recording|piece|cue|selection|cut|disc|cancion|tema|melody|ballad|bolero|waltz|tango)'
+const which = '(?:what|which|name|whats|que|cual|identify)'
+
+const wanted: readonly (readonly [Wanted, RegExp])[] = [
+  [
+    'author',
+    /\bwho (?:wrote|signed|penned|is behind|authored) (?:this|the|that) (?:article|essay|piece|text)\b|\bauthor\b|\bbyline\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
+  ],
+  [
+    'reading',
+    /\b(?:read|reading|learn|listen) (?:or listen )?(?:more|further)\b|\bfurther (?:to )?read|\bmore (?:links|sources|pages)\b|\blinks? at the end\b|\bleer mas\b|延伸阅读/u,
+  ],
+  [
+    'year',
+    /^when\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\b(?:what year|which year|year|release date|came out|come out|how old|date|cuando|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
+  ],
+  [
+    'cinematographer',
+    /\b(?:cinematographer|cameraman|camera ?work|cinematography|dop|lensed|behind the camera|director of photography|photographed|fotografia|camarografo|camara)\b|摄影/u,
+  ],
+  [
+    'director',
+    /\b(?:who (?:directed|made|directs|shot)|directed by|director of|whose (?:film|movie)|who is the director|which director|what director|director$|filmmaker behind|quien dirigio|dirigio|director de)\b|导演|谁拍|边个拍/u,
+  ],
+  [
+    'composer',
+    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
+  ],
+  [
+    'performer',
+    /\b(?:who (?:sings|sang|sing|performs|performed|plays|played|recorded|is singing|is the singer|does the)|sung by|singer|vocalist|performer|performed by|musician|band|artist|group|act|whose (?:voice|recording|version|song|track|tune)|who is behind|quien canta|quien interpreta|cantante|interprete|who is the|bandleader|orchestra|crooner)\b|谁唱|边个唱|主唱|歌手|演唱|乐队|谁的歌|边个嘅歌/u,
+  ],
+  [
+    'actor',
+    /\b(?:actor|actress|who stars|starring|who plays|who acts|which star|cast|actriz|who played)\b|演员|主演|谁演|边个做|边个演/u,
+  ],
+  [
+    'film',
+    new RegExp(
+      `\\b${which} (?:[a-z]+ ){0,3}${film}|\\b(?:which|what) one\\b|\\b(?:in )?(?:which|what) .{0,30}${film}\\b|\\bwhere (?:does|do|is|can|in).{0,40}(?:turn up|play|appear|heard|hear|crop up|come up|used|feature)|${film} (?:is|was|has|it|that)\\b.{0,12}\\bfrom\\b|\\bfrom (?:which|what)|\\bbelongs? to\\b|\\b(?:is|in|from) (?:which|what)\\b|\\ben (?:que|cual)\\b`,
+      'u',
+    ),
+  ],
+  ['film', /哪部|哪一部|边套|边部|什么电影|什么片|哪套|乜嘢戏|咩戏/u],
+  [
+    'track',
+    new RegExp(
+      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\bwhat (?:plays|is playing|s playing|gets played|do we hear|is heard|music)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
+      'u',
+    ),
+  ],
+  ['track', /哪首|边首|什么歌|咩歌|乜歌|歌名|什么曲|哪些歌|有边啲歌|有咩歌|什么音乐|咩音乐|插曲/u],
+]
+
+const relations: readonly (readonly [Relation, RegExp])[] = [
+  [
+    'motive',
+    /\b(?:why|how come|reason|what for|por que|para que|purpose|point of|rationale)\b|为什么|为何|点解|做乜/u,
+  ],
+  [
+    'meaning',
+    /\b(?:why|mean|means|meaning|say|saying|express|symbol\w*|represent\w*|stand for|stands for|significance|reveal|mirror\w*|reflect\w*|significa|what does .* do|role|function|effect|purpose)\b|意思|代表|象征|含义|表达/u,
+  ],
+  [
+    'evokes',
+    /\b(?:evoke\w*|feel|feeling|feelings|mood|conjure\w*|call up|remind\w*|atmosphere|emotion\w*|evoca|sentimiento|sensacion)\b|感觉|情感|气氛|感情/u,
+  ],
+  ['method', /\b(?:how|technique|method|approach|way|como|trick|habit|practice)\b|怎样|如何|点样|手法|怎么/u],
+  [
+    'use',
+    /\b(?:where|scene|moment|how often|how many times|donde|escena|during|while)\b|哪里|边度|场|幕|段/u,
+  ],
+  ['sound', /\b(?:genre|style|kind of music|what sort|sound like|type of music|genero|estilo)\b|风格|类型/u],
+  [
+    'origin',
+    /\b(?:come from|origin|originally|roots?|background|source|origen|picked up|acquire)\b|来自|起源|出处/u,
+  ],
+  [
+    'influenced',
+    /\b(?:influence\w*|inspire\w*|impact|mark|owe\w*|debt|legacy|shadow|influ\w+)\b|影响|启发|影子/u,
+  ],
+  [
+    'praised',
+    /\b(?:praise\w*|admire\w*|fan of|acclaim\w*|compliment\w*|like each other|elog\w*)\b|赞|欣赏|称赞/u,
+  ],
+  [
+    'parallel',
+    /\b(?:common|both|similar\w*|parallel\w*|alike|share\w*|compare\w*|comparten)\b|共同|相似|共通/u,
+  ],
+  [
+    'legacy',
+    /\b(?:today|nowadays|legacy|afterlife|new generation|still|revive\w*|universit\w*|tiktok|vinyl|spotify)\b|今天|现在|大学/u,
+  ],
+]
+
+const groups: readonly (readonly [Group, RegExp])[] = [
+  [
+    'films',
+    /\b(?:films|movies|pictures|titles|features|works|peliculas|pelis)\b|电影|几部|哪几部|边几部|哪些片/u,
+  ],
+  ['his', /\b(?:wong|wkw|kar wai|his|he)\b|王家卫|佢|他/u],
+]
+
+/** What a question wants, from how it is put. */
+export function recognise(words: readonly Word[]): Asked {
+  const text = words.reduce(
+    (all, word, at) => all + (at > 0 && !(word.han && words[at - 1]?.han) ? ' ' : '') + word.text,
+    '',
+  )
+  const matching = <T>(patterns: readonly (readonly [T, RegExp])[]) => [
+    ...new Set(patterns.filter(([, pattern]) => pattern.test(text)).map(([thing]) => thing)),
+  ]
+  return {
+    wants: matching(wanted),
+    relations: matching(relations),
+    about: matching(groups),
+    list: /\b(?:list|all|every|names|both|two|three|four|five|six|songs|tracks|tunes|films|movies|pictures|titles|canciones|peliculas|composers|people|ppl|each|them all|todas|todos)\b|哪些|有边啲|边几|全部|所有|有什么/u.test(
+      text,
+    ),
+    count: /\bhow many|number of|cuant[oa]s\b|多少|几多|几首|几部/u.test(text),
+    compare:
+      /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|diferencia|mas antigua)\b|不同|比较|共同|定系|早/u.test(
+        text,
+      ),
+    extreme: /\b(?:oldest|earliest|first|older|earlier|mas antigua|primera)\b|最早|最旧|早/u.test(text)
+      ? 'earliest'
+      : /\b(?:latest|newest|most recent|last|newer|later|mas reciente|ultima)\b|最新|最近/u.test(text)
+        ? 'latest'
+        : undefined,
+  }
+}

@@ -1,0 +1,48 @@
+import type { Ref } from '../catalog/schema.ts'
+import type { Mention } from './mentions.ts'
+import type { Word } from './words.ts'
+
+/** Words that stand before a film's name, and before a track's. */
+const beforeFilm = new Set(['in', 'of', 'from', 'film', 'movie', 'en', 'de', 'does', '在', 'both'])
+const afterFilm = new Set([
+  'film',
+  'movie',
+  'soundtrack',
+  'soundtracks',
+  'songs',
+  '里',
+  '里面',
+  '嘅',
+  '的',
+  '中',
+  '入',
+  '有',
+])
+const beforeTrack = new Set([
+  'song',
+  'track',
+  'tune',
+  'sings',
+  'sing',
+  'sang',
+  'sung',
+  'called',
+  'plays',
+  'play',
+  'cancion',
+  'hit',
+  'by',
+])
+const afterTrack = new Set(['song', 'by', 'track', 'cover', 'tune'])
+
+/** The sense in which a name that a film and a song share is used, from the words beside it; both where they do not tell. */
+export function senseOf({ refs, from, to }: Mention, words: readonly Word[]): readonly Ref[] {
+  const films = refs.filter(ref => ref.startsWith('film:'))
+  const tracks = refs.filter(ref => ref.startsWith('track:'))
+  if (films.length === 0 || tracks.length === 0) return refs
+  const before = words[from - 1]?.text ?? ''
+  const after = words[to]?.text ?? ''
+  if (beforeTrack.has(before) || afterTrack.has(after)) return tracks
+  if (beforeFilm.has(before) || afterFilm.has(after)) return films
+  return refs
+}

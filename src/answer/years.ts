@@ -1,0 +1,28 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { refOf } from '../catalog/entity.ts'
+import type { Ref } from '../catalog/schema.ts'
+import type { Word } from './words.ts'
+
+/** The years that a question speaks of, the short form ('97) left aside. */
+export const yearsIn = (words: readonly Word[]): number[] =>
+  words.filter(({ text }) => /^(?:19|20)\d\d$/.test(text)).map(({ text }) => Number(text))
+
+/**
+ * The films that are meant by their year alone, as in "the 1997 picture": those by the director with the most
+ * films where several are of one year. None where a film is named, since the year then only says more of it.
+ */
+export function filmsOfYears(
+  catalog: Catalog,
+  years: readonly number[],
+  named: readonly (readonly Ref[])[],
+): Ref[][] {
+  if (named.flat().some(ref => ref.startsWith('film:'))) return []
+  const films = catalog.entities('film')
+  const filmsBy = (director: string) => films.filter(film => film.director === director).length
+  return years.flatMap(year => {
+    const [best] = films
+      .filter(film => film.year === year)
+      .toSorted((a, b) => filmsBy(b.director) - filmsBy(a.director))
+    return best ? [[refOf(best)]] : []
+  })
+}
