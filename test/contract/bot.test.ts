@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { defineCommand } from '../../src/bot/command.ts'
+import { privateOption } from '../../src/bot/private.ts'
+import { startBotInSandbox } from '../e2e/bot.ts'
+import { createPerson, type Message, only } from '../e2e/sandbox-client.ts'
+import { type Exchange, listenTo } from './exchange.ts'
+import { type Description, readDescription } from './openapi.ts'
+import { describeContract, published } from './published.ts'
+
+const waiting: (() => void)[] = []
+const late = () => new Promise<void>(resolve => void waiting.push(resolve))
+const release = () => {
+  for (const resolve of waiting.splice(0)) resolve()
+}
+const slow = defineCommand({
+  name: 'slow',
+  description: 'Answers when it is let go',
+  options: privateOption,
+  run: async () => {
+    await late()
+    return { content: 'at last' }
+  },
+})
+const broken = defineCommand({
+  name: 'broken',
+  description: 'Breaks when it is let go',
+  options: {},
+  run: async () => {
+    await late()
+    throw new Error('the wires are crossed')
+  },
+})
+
+let discord: Description
+let bot: Awaited<ReturnType<typeof startBotInSandbox>>
+let said: () => Promise<Exchange[]>
+
+/** Waits until these operations have been asked for, and holds them and their answers against the description. */
+async function keepsTo(...operations: string[]) {
+  const heard: Exchange[] = []
+  await vi.waitFor(
+    async () => {
+      heard.push(...(await said()))
+      expect(heard.map(exchange => discord.operationId(exchange))).toEqual(operations)
+    },
+    { timeout: 10_000 },
+  )
+  expect(heard.flatMap(exchange => discord.breaches(exchange))).toEqual([])
+}
+
+const member = () => createPerson(bot.url)
+const controls = (message: Message) => message.components.flatMap(row => row.components)
+const menuOf = (message: Message) => controls(message).find(({ options }) => options.length > 0)
+
+const respond = 'create_interaction_response'
+const editReply = 'update_original_webhook_message'
+
+describeContract('what the bot sends keeps to Discord’s description, and so do the answers', () => {
+  beforeAll(async () => {
+    discord = readDescription(published)
+    bot = await startBotInSandbox([slow, broken])
+    said = listenTo(bot.url)
+  })
+  afterAll(() => bot?.stop())
+
+  it('when it registers its commands and connects', () =>
+    keepsTo(
+      'get_my_application',
+      'list_application_commands',
+      'bulk_set_application_commands',
+      'get_bot_gateway',
+    ))
+
+  it.each([
+    '/film Chungking Express',
+    '/film 重慶森林',
+    '/film In the Mood for Love',
+    '/film title:2046 private:true',
+    '/track yumejis theme',
+    '/artist umebayashi',
+    '/theme nostalgia',
+    '/about',
+    '/film Chungking Mansions Story',
+    '/film title:@everyone **bold** <@123>',
+  ])('when somebody types %s', async text => {
+    only(await member().types(text))
+    await keepsTo(respond)
+  })
+
+  it.each(['/film ', '/film chunk', '/track q', '/artist wong', '/theme zzzzzz'])(
+    'when somebody is offered choices for %j',
+    async text => {
+      await member().isOffered(text)
+      await keepsTo(respond)
+    },
+  )
+
+  it('when somebody chooses in a menu, and somebody else does', async () => {
+    const card = only(await member().types('/film Chungking Express'))
+    const menu = menuOf(card)
+    const [first, second] = menu?.options ?? []
+    await createPerson(bot.url, 'administrator').presses(card, menu?.custom_id ?? '', [second?.value ?? ''])
+    only(await member().presses(card, menu?.custom_id ?? '', [first?.value ?? '']))
+    await keepsTo(respond, respond, respond)
+  })
+
+  it('when somebody presses a button of “did you mean”', async () => {
+    const question = only(await member().types('/film Chungking Mansions Story'))
+    const button = controls(question).find(({ label }) => label !== undefined)
+    only(await member().presses(question, button?.custom_id ?? ''))
+    await keepsTo(respond, respond)
+  })
+
+  it('when replies are deferred, publicly and privately, and then sent', async () => {
+    const answers = ['/slow', '/slow private:true'].map(text => member().types(text))
+    await keepsTo(respond, respond)
+    release()
+    for (const answer of await Promise.all(answers)) expect(only(answer).content).toBe('at last')
+    await keepsTo(editReply, editReply)
+  })
+
+  it('when a deferred reply gives way to a private apology', async () => {
+    const answer = member().types('/broken')
+    await keepsTo(respond)
+    release()
+    await answer
+    await keepsTo('delete_original_webhook_message', 'execute_webhook')
+  })
+})

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe } from 'vitest'
+
+/** Discord's published OpenAPI document: https://github.com/discord/discord-api-spec */
+export const published = resolve(
+  import.meta.dirname,
+  '../..',
+  process.env.DISCORD_OPENAPI ?? '../shared/discord/openapi.json',
+)
+
+const isThere = existsSync(published)
+if (!isThere) console.warn(`Contract with Discord not tested: set DISCORD_OPENAPI, there is no ${published}`)
+
+/** `describe` where the document is there to test against, skipped elsewhere. */
+export const describeContract = describe.skipIf(!isThere)
