@@ -13,7 +13,7 @@ import { wrongPremise } from './premise.ts'
 import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
 import { senseOf } from './which-sense.ts'
-import { filmsOfYears, yearsIn } from './years.ts'
+import { extremeFilm, filmsOfYears, yearsIn } from './years.ts'
 
 /** What a question is answered with. */
 export interface Answer {
@@ -37,6 +37,12 @@ export interface Answer {
 
 /** A claim that is not the best is added where its score is at least this share of the best one's. */
 const furtherClaim = 0.6
+/** Less will do where it says what is asked and the best one does not. */
+const wantedClaim = 0.35
+/** A gap that fits so well is not a question with a wrong premise. */
+const plainGap = 0.6
+/** Where not even the best claim's words fit, several are told in short. */
+const digestBelow = 0.2
 
 /** Answers a question, in the light of the one before where there was one. The same question, the same answer. */
 export function answerQuestion(knowledge: Knowledge, question: string, before?: Remembered): Answer {
@@ -77,13 +83,17 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     )
 
   const decision = decide(query, evidence)
-  if (decision.silent) return finish('silent', decision.because, [silence(evidence, decision.gap)])
+  const lead = leadFor(catalog, query, evidence)
+  const correction = lead?.certain ? undefined : wrongPremise(catalog, query, evidence)
+  const plainly = (evidence.gap?.words ?? 0) > plainGap
+  const plainlyAsked = lead?.certain || (lead?.named && decision.content <= 1)
+  if (decision.silent && !plainlyAsked && (plainly || !correction))
+    return finish('silent', decision.because, [silence(evidence, decision.gap)])
 
-  const comparison = compared(catalog, query, evidence)
+  const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
   if (comparison)
     return finish('answered', 'two things side by side', comparison.claims.map(saying), comparison)
 
-  const correction = wrongPremise(catalog, query)
   if (correction) {
     const entities = correction.about.map(refOf)
     const [support] = claimsOn(evidence, entities)
@@ -94,10 +104,9 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     })
   }
 
-  const lead = leadFor(catalog, query, evidence)
   const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims
   if (lead && (lead.named || decision.sure)) {
-    const claims = best && !lead.whole ? withFurther(best, evidence) : []
+    const claims = best && !lead.whole ? withFurther(best, evidence, query) : []
     return finish('answered', 'a relation between entities', [lead.text, ...claims.map(saying)], {
       entities: [...lead.about, ...claims.flatMap(({ about }) => about)],
       sections: lead.sections,
@@ -106,7 +115,20 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   }
   const [top] = evidence.claims
   if (!top || !decision.sure) return finish('silent', 'no claim fits well enough', [silence(evidence, false)])
-  const claims = withFurther(top, evidence)
+  const severalWanted = query.asked.list && query.asked.relations.includes(top.claim.relation)
+  if (query.named.length > 0 && (top.words < digestBelow || severalWanted)) {
+    const claims = evidence.claims
+      .filter(({ claim, score }) => score > 0 && (!severalWanted || claim.relation === top.claim.relation))
+      .slice(0, 4)
+      .map(({ claim }) => claim)
+    return finish(
+      'answered',
+      'what is said of the thing named',
+      [saying(top.claim), ...claims.slice(1).map(({ short }) => short)],
+      { entities: claims.flatMap(({ about }) => about), claims },
+    )
+  }
+  const claims = withFurther(top, evidence, query)
   return finish('answered', 'the claims that fit best', claims.map(saying), {
     entities: claims.flatMap(({ about }) => about),
     claims,
@@ -119,12 +141,17 @@ function readQuestion(knowledge: Knowledge, question: string, before: Remembered
   const byName = mentions
     .map(mention => senseOf(mention, words))
     .filter(refs => !refs.includes(knowledge.everywhere))
+  const asked = recognise(words)
   const query: Query = {
     terms: knowledge.expand(rest),
-    named: [...byName, ...filmsOfYears(knowledge.catalog, years, byName)],
+    named: [
+      ...byName,
+      ...filmsOfYears(knowledge.catalog, years, byName),
+      ...extremeFilm(knowledge.catalog, asked, byName),
+    ],
     years,
     likely: [],
-    asked: recognise(words),
+    asked,
   }
   return completed(query, words, before)
 }
@@ -134,13 +161,14 @@ const saying = (claim: Claim): string => (isOutside(claim) ? `Beyond the article
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
 
-/** A claim, and those nearly as good that are on the same subject. */
-function withFurther(best: ScoredClaim, { claims }: Evidence): Claim[] {
+/** A claim, and those nearly as good that are on the same subject: first those that say what is asked. */
+function withFurther(best: ScoredClaim, { claims }: Evidence, { asked }: Query): Claim[] {
+  const wanted = ({ claim }: ScoredClaim) => asked.relations.includes(claim.relation)
   const further = claims
-    .slice(0, 6)
-    .filter(
-      one => one !== best && one.score > furtherClaim * best.score && sameSubject(one.claim, best.claim),
-    )
+    .slice(0, 12)
+    .filter(one => one !== best && sameSubject(one.claim, best.claim))
+    .filter(one => one.score > (wanted(one) && !wanted(best) ? wantedClaim : furtherClaim) * best.score)
+    .toSorted((a, b) => Number(wanted(b)) - Number(wanted(a)))
   return [best, ...further].map(({ claim }) => claim)
 }
 

@@ -8,7 +8,7 @@ film films movie movies picture pictures feature features flick flicks pic cinem
 song songs tune tunes track tracks number numbers recording recordings record records piece pieces cue cues selection selections cut disc cancion canciones tema temas oldie oldies hit banger
 music soundtrack soundtracks musica soundscape soundscapes sounds sonic banda sonora
 sing sings sang sung singing singer singers vocalist vocals crooner croon canta cantante cantaba
-perform performs performed performer performers performance interpreta interprete plays played artist artists musician musicians artista band group grupo
+perform performs performed performer performers performance interpreta interprete artist artists musician musicians artista band group grupo
 compose composes composed composer composers composition compositions compuso compositor compositores wrote written writes writer
 score scores scored scoring
 director directors filmmaker filmmakers auteur directed directs dirigio dirige directora cineasta
@@ -41,24 +41,24 @@ influence influences influenced inspire inspires inspired inspiration influencia
 praise praises praised admire admires admiration fan acclaim champion compliment complimented elogio admira admiran
 hard difficult difficulty challenging challenge tough struggle struggles dificil
 tell communicate communicates communicating communication explain explaining convey conveying comunicar explicar brief briefing
-shoot shooting shot filming filmed filmmaking rodaje set rodar
+shoot shooting shot filming filmed filmmaking rodaje rodar
 existing preexisting readymade borrowed borrow borrows borrowing preexistente preexistentes
-commission commissions commissioned commissioning hire hires hiring order orders encargar encarga
-mean means meaning significance signify signifies symbolise symbolize symbol stand stands represent represents express expresses expressing significa simboliza representa convey conveys
+commission commissions commissioned commissioning hire hires hiring encargar encarga
+mean means meaning significance signify signifies symbolise symbolize symbol represent represents express expresses expressing significa simboliza representa convey conveys
 era period age epoch decade decades epoca eras periods
 old older vintage bygone past pasado antigua antiguo viejo vieja
 childhood boyhood kid youth infancia growing grew upbringing
 bar bars pub tavern drinking den joint cantina
 karaoke singalong mic microphone
-fragmented fragments fragment fragmentary splintered broken scattered disjointed fractured fragmentado fragmentada shattered
+fragmented fragments fragment fragmentary splintered disjointed fractured fragmentado fragmentada shattered
 nonlinear chronology chronological linear timeline scrambled jumbled
-ending endings finales openended final finale
-ambiguous ambiguity unclear ambiguo ambigua open
+ending endings finales openended
+ambiguous ambiguity unclear ambiguo ambigua
 similar similarity similarities alike common share shares shared parallel parallels resemble resembles resemblance comparten parecido parecidos comun likeness
 toxic unhealthy destructive toxica toxico
 waltz waltzes vals
 theme themes motif leitmotif leitmotiv
-year years ano anos date release released releasing fecha estreno
+year years date dates dated ano anos release released releasing fecha estreno
 `
 
 const concepts: ReadonlyMap<string, string> = new Map(

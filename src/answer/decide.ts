@@ -8,6 +8,8 @@ export interface Decision {
   readonly gap: boolean
   /** Whether a claim fits well enough to answer with, though nothing is named. */
   readonly sure: boolean
+  /** How many words of the question say what it is about, besides names. */
+  readonly content: number
   readonly because: string
 }
 
@@ -17,6 +19,8 @@ const enough = {
   claim: 0.3,
   claimInLong: 0.22,
   longFrom: 10,
+  /** How much of a question's words must be in a claim, where there are any besides names. */
+  words: 0.1,
   gap: 0.25,
   /** How much better a gap must fit than any claim. */
   gapAhead: 0.02,
@@ -24,19 +28,25 @@ const enough = {
 
 export function decide({ terms, named, asked }: Query, { claims, gap }: Evidence): Decision {
   const content = terms.filter(({ term }) => !isGeneric(term)).length
-  const best = Math.max(
-    0,
-    ...claims.slice(0, 5).map(({ words, score }) => (named.length > 0 ? Math.max(words, score) : words)),
-  )
+  // That a claim is about what is named says nothing while none of the other words are in it.
+  const fits = claims.filter(({ words }) => words > enough.words || content === 0)
+  const best = Math.max(0, ...fits.slice(0, 5).map(({ words, score }) => (named.length > 0 ? score : words)))
   if (content > 0 && gap && gap.words > enough.gap && gap.words > best + enough.gapAhead)
     return {
       silent: true,
       gap: true,
       sure: false,
+      content,
       because: `fits the gap ${gap.gap.id} better than any claim`,
     }
   const guess = content < 2 && named.length === 0 && asked.wants.length === 0 && asked.relations.length === 0
   const threshold = terms.length >= enough.longFrom ? enough.claimInLong : enough.claim
-  const sure = !guess && (claims[0]?.score ?? 0) >= threshold
-  return { silent: false, gap: false, sure, because: sure ? 'a claim fits' : 'no claim fits well enough' }
+  const sure = !guess && (fits[0]?.score ?? 0) >= threshold
+  return {
+    silent: false,
+    gap: false,
+    sure,
+    content,
+    because: sure ? 'a claim fits' : 'no claim fits well enough',
+  }
 }

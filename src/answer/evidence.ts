@@ -36,6 +36,8 @@ const weigh = {
   /** For claims that list, where no list is wanted. */
   lists: 0.75,
   named: 1.25,
+  /** For claims about the films and tracks of somebody who is named. */
+  kin: 0.9,
   notNamed: 0.5,
   outside: 0.85,
   described: 0.7,
@@ -64,7 +66,8 @@ export interface Query {
 }
 
 /** Scores the claims, gaps and entities of the catalog against a question. */
-export function weighEvidence({ index, catalog }: Knowledge, query: Query): Evidence {
+export function weighEvidence(knowledge: Knowledge, query: Query): Evidence {
+  const { index, catalog } = knowledge
   const hits = index.search(query.terms)
   const words = new Map<Claim, number>()
   for (const ref of query.named.flat()) for (const claim of catalog.claimsAbout(ref)) words.set(claim, 0)
@@ -75,14 +78,16 @@ export function weighEvidence({ index, catalog }: Knowledge, query: Query): Evid
       gap = { gap: hit.target.gap, words: wordScore(hit) }
   }
   const claims = [...words]
-    .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(claim, score, query) }))
+    .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(knowledge, claim, score, query) }))
     .sort((a, b) => b.score - a.score)
   return { claims, gap, entities: vote(catalog, claims, hits, query) }
 }
 
 const wordScore = ({ line, coverage }: Hit<Target>): number => weigh.line * line + (1 - weigh.line) * coverage
 
-function scoreClaim(claim: Claim, words: number, { named, asked }: Query): number {
+function scoreClaim({ kin }: Knowledge, claim: Claim, words: number, { named, asked }: Query): number {
+  const isKin = (refs: readonly Ref[]) =>
+    refs.some(ref => kin.get(ref)?.some(other => claim.about.includes(other)))
   const isNamed = (refs: readonly Ref[]) => refs.some(ref => claim.about.includes(ref))
   let score =
     words +
@@ -91,7 +96,8 @@ function scoreClaim(claim: Claim, words: number, { named, asked }: Query): numbe
       : 0)
   // Side by side, a claim about one of two things is as good as it can be.
   const sideBySide = named.length > 1 && (asked.compare || asked.list) && named.some(isNamed)
-  for (const refs of named) score *= sideBySide || isNamed(refs) ? weigh.named : weigh.notNamed
+  for (const refs of named)
+    score *= sideBySide || isNamed(refs) ? weigh.named : isKin(refs) ? weigh.kin : weigh.notNamed
   if (asked.relations.includes(claim.relation)) score *= weigh.wantedRelation
   else if (
     identifying.has(claim.relation) &&

@@ -36,8 +36,16 @@ export function completed(query: Query, words: readonly Word[], before: Remember
             ...before.query.terms.filter(({ term }) => !query.terms.some(own => own.term === term)),
           ]
         : query.terms,
-    named: namesNothing ? before.query.named : query.named,
+    named: namesNothing ? spokenOf(before) : query.named,
     likely: namesNothing ? remembered.flat() : [],
     asked: wantsNothing ? before.query.asked : query.asked,
   }
+}
+
+/** What was spoken of: the track of the last answer, else what the last question named, else its film. */
+function spokenOf({ query, entities }: Remembered): readonly (readonly Ref[])[] {
+  const first = (kind: string) => entities.filter(ref => ref.startsWith(`${kind}:`)).slice(0, 1)
+  const [track] = first('track')
+  if (track) return [[track]]
+  return query.named.length > 0 ? query.named : first('film').map(ref => [ref])
 }

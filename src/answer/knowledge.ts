@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { refOf } from '../catalog/entity.ts'
+import { tracksBy } from '../catalog/related.ts'
 import { type Claim, entityKinds, type Gap, type Ref } from '../catalog/schema.ts'
 import type { WordVectors } from './english/word-vectors.ts'
 import { createLineIndex, type Line, type LineIndex, type QueryTerm } from './line-index.ts'
@@ -24,6 +25,8 @@ export interface Knowledge {
   readonly expand: (words: readonly Word[]) => QueryTerm[]
   /** Who or what most claims are about, so that naming it tells nothing. */
   readonly everywhere: Ref
+  /** The films somebody acts in and the tracks they made: what is meant by "the Maggie Cheung picture". */
+  readonly kin: ReadonlyMap<Ref, readonly Ref[]>
 }
 
 /** Reads the catalog into an index of all the lines by which its claims, gaps and entities may be asked for. */
@@ -43,10 +46,12 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
     for (const entity of catalog.entities(kind)) for (const name of namesOf(entity)) count(name)
 
   /** Whether a word is often used where the entity it also names is not meant. */
-  const everyday = (word: string, ref: Ref) =>
-    vectors.has(word) &&
-    [...(usedIn.get(word) ?? [])].filter(target => target.type !== 'entity' && !concerns(target, ref))
-      .length >= everydayFrom
+  const everyday = (word: string, ref: Ref) => {
+    if (!vectors.has(word)) return false
+    const uses = [...(usedIn.get(word) ?? [])].filter(({ type }) => type !== 'entity')
+    const own = uses.filter(target => concerns(target, ref)).length
+    return uses.length - own >= Math.max(everydayFrom, own)
+  }
   const spelling = createSpelling(frequencies)
   const link = createLinker(
     catalog,
@@ -83,7 +88,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
       return { term, near: text && !index.has(term) && !term.startsWith('=') ? near(text) : [] }
     })
   }
-  return { catalog, link, index, expand, everywhere: commonest(catalog) }
+  return { catalog, link, index, expand, everywhere: commonest(catalog), kin: kinOf(catalog) }
 }
 
 const nearness = { atLeast: 0.6, most: 6, counts: 0.8 }
@@ -116,4 +121,14 @@ function commonest(catalog: Catalog): Ref {
   const people = catalog.entities('person').map(refOf)
   const [first] = people.toSorted((a, b) => catalog.claimsAbout(b).length - catalog.claimsAbout(a).length)
   return first ?? 'person:'
+}
+
+function kinOf(catalog: Catalog): Map<Ref, Ref[]> {
+  return new Map(
+    catalog.entities('person').map(person => {
+      const parts = catalog.claimsAbout(refOf(person)).filter(({ relation }) => relation === 'plays-role')
+      const films = parts.flatMap(({ about }) => about.filter(ref => ref.startsWith('film:')))
+      return [refOf(person), [...films, ...tracksBy(catalog, person).map(refOf)]]
+    }),
+  )
 }

@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { makersOf, named, tracksBy } from '../catalog/related.ts'
-import type { Query } from './evidence.ts'
-import { and, filmName, trackName, trackSentence } from './sentences.ts'
+import type { Relation } from '../catalog/schema.ts'
+import type { Evidence, Query } from './evidence.ts'
+import { and, filmName, scoreSentence, trackName, trackSentence } from './sentences.ts'
+import { isGeneric } from './terms.ts'
 
 type Film = EntityOf<'film'>
 type Track = EntityOf<'track'>
@@ -15,7 +17,7 @@ export interface Correction {
 }
 
 /** What a question takes for granted about the things it names, where the data says otherwise. */
-export function wrongPremise(catalog: Catalog, query: Query): Correction | undefined {
+export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence): Correction | undefined {
   const entities = query.named
     .flatMap(refs => (refs.length === 1 ? refs : []))
     .flatMap(ref => catalog.findRef(ref) ?? [])
@@ -52,11 +54,36 @@ export function wrongPremise(catalog: Catalog, query: Query): Correction | undef
     }
   }
   if (film && person && films.length === 1 && people.length === 1 && !speaksOfBoth(catalog, film, person))
-    return notInThisFilm(catalog, film, person)
-  return undefined
+    return notInThisFilm(catalog, film, person, query)
+  const described = query.terms.filter(({ term }) => !isGeneric(term)).length >= 2
+  return film && described && entities.length === 1 ? inAnotherFilm(catalog, film, evidence) : undefined
 }
 
-function notInThisFilm(catalog: Catalog, film: Film, person: Person): Correction | undefined {
+/** Where a scene is described so well that it must be one of another film than the one named. */
+function inAnotherFilm(catalog: Catalog, film: Film, { claims }: Evidence): Correction | undefined {
+  const here = Math.max(
+    0,
+    ...claims.filter(({ claim }) => claim.about.includes(refOf(film))).map(({ words }) => words),
+  )
+  const [best] = claims.toSorted((a, b) => b.words - a.words)
+  if (
+    !best ||
+    best.words < elsewhere.words ||
+    best.words < elsewhere.times * here ||
+    !scenic.has(best.claim.relation)
+  )
+    return undefined
+  const films = best.claim.about.flatMap(ref => (ref.startsWith('film:') ? (catalog.findRef(ref) ?? []) : []))
+  const [other] = films.filter(one => one.kind === 'film')
+  if (!other || films.length > 1) return undefined
+  return { text: `That is in ${filmName(other)}, not in ${film.title}. ${best.claim.says}`, about: [other] }
+}
+
+const scenic: ReadonlySet<Relation> = new Set(['use', 'meaning', 'sound'])
+/** How well a claim on another film must fit, by itself and against the best on the film that is named. */
+const elsewhere = { words: 0.5, times: 1.6 }
+
+function notInThisFilm(catalog: Catalog, film: Film, person: Person, query: Query): Correction | undefined {
   const directed = catalog.entities('film').filter(one => one.director === person.id)
   if (directed.length > 0 && film.director !== person.id) {
     const director = catalog.find('person', film.director)
@@ -66,6 +93,16 @@ function notInThisFilm(catalog: Catalog, film: Film, person: Person): Correction
     }
   }
   const [theirs] = tracksBy(catalog, person)
+  if (!theirs && query.asked.wants.includes('composer')) {
+    const scored = catalog
+      .claimsAbout(refOf(film))
+      .filter(({ relation, sections }) => relation === 'scored' && sections)
+    if (scored.length === 0) return undefined
+    return {
+      text: `${person.name} is known here as ${person.roles[0]}. ${scoreSentence(catalog, scored)}`,
+      about: [film, person],
+    }
+  }
   if (!theirs) return undefined
   return {
     text: `${person.name} is not in ${film.title}. ${trackSentence(catalog, theirs)}`,

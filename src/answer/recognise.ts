@@ -30,11 +30,11 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'composer',
-    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
+    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scores?|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
   ],
   [
     'performer',
-    /\b(?:who (?:sings|sang|sing|performs|performed|plays|played|recorded|is singing|is the singer|does the)|sung by|singer|vocalist|performer|performed by|musician|band|artist|group|act|whose (?:voice|recording|version|song|track|tune)|who is behind|quien canta|quien interpreta|cantante|interprete|who is the|bandleader|orchestra|crooner)\b|谁唱|边个唱|主唱|歌手|演唱|乐队|谁的歌|边个嘅歌/u,
+    /\b(?:who (?:sings|sang|sing|performs|performed|plays|played|recorded|is singing|is playing|is performing|is the singer|does the)|sung by|singer|vocalist|performer|performed by|musician|band|artist|group|act|whose (?:voice|recording|version|song|track|tune)|who is behind|quien canta|quien interpreta|cantante|interprete|who is the|bandleader|orchestra|crooner)\b|谁唱|边个唱|主唱|歌手|演唱|乐队|谁的歌|边个嘅歌/u,
   ],
   [
     'actor',
@@ -43,7 +43,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'film',
     new RegExp(
-      `\\b${which} (?:[a-z]+ ){0,3}${film}|\\b(?:which|what) one\\b|\\b(?:in )?(?:which|what) .{0,30}${film}\\b|\\bwhere (?:does|do|is|can|in).{0,40}(?:turn up|play|appear|heard|hear|crop up|come up|used|feature)|${film} (?:is|was|has|it|that)\\b.{0,12}\\bfrom\\b|\\bfrom (?:which|what)|\\bbelongs? to\\b|\\b(?:is|in|from) (?:which|what)\\b|\\ben (?:que|cual)\\b`,
+      `\\b${which} (?:[a-z]+ ){0,3}${film}|\\b(?:which|what) one\\b|\\b(?:in )?(?:which|what) .{0,30}${film}\\b|\\bwhere (?:does|do|is|can|in).{0,40}(?:turn up|play|appear|heard|hear|crop up|come up|used|feature)|${film} (?:is|was|has|it|that)\\b.{0,12}\\bfrom\\b|\\bfrom (?:which|what)|\\bbelongs? to\\b|\\b(?:is|in|from) (?:which|what)\\b(?! (?:kind|sort|way|tone|sense|manner|style|place))|\\ben (?:que|cual)\\b`,
       'u',
     ),
   ],
@@ -71,7 +71,10 @@ const relations: readonly (readonly [Relation, RegExp])[] = [
     'evokes',
     /\b(?:evoke\w*|feel|feeling|feelings|mood|conjure\w*|call up|remind\w*|atmosphere|emotion\w*|evoca|sentimiento|sensacion)\b|感觉|情感|气氛|感情/u,
   ],
-  ['method', /\b(?:how|technique|method|approach|way|como|trick|habit|practice)\b|怎样|如何|点样|手法|怎么/u],
+  [
+    'method',
+    /\b(?:how(?! (?:many|much|long|old|tall|far|often|come))|technique|method|approach|way|como|trick|habit|practice)\b|怎样|如何|点样|手法|怎么/u,
+  ],
   [
     'use',
     /\b(?:where|scene|moment|how often|how many times|donde|escena|during|while)\b|哪里|边度|场|幕|段/u,
@@ -99,6 +102,24 @@ const relations: readonly (readonly [Relation, RegExp])[] = [
   ],
 ]
 
+const many =
+  '(?:songs|tracks|tunes|numbers|pieces|cues|recordings|films|movies|pictures|titles|features|works|composers|directors|filmmakers|people|musicians|artists|singers|names|themes|canciones|temas|peliculas|pelis|directores|compositores)'
+const lists = new RegExp(
+  `\\b(?:list|enumerate|enumera|recite|all of them|them all|both|each|todas|todos|dilos|every)\\b|\\b(?:all|which|what|name|the|his|her|any|how many|que|cuantas|two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,3}${many}\\b|^${many}\\b|${many}$|哪些|有边啲|边几|全部|所有|有什么歌|几首|三首|两首|有咩歌`,
+  'u',
+)
+
+const extremes: readonly (readonly ['earliest' | 'latest', RegExp])[] = [
+  [
+    'earliest',
+    /\b(?:oldest|earliest|older|earlier|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|早(?=$|[?？])/u,
+  ],
+  [
+    'latest',
+    /\b(?:latest|newest|most recent|newer|later|last (?:film|movie|picture|feature|title)|mas reciente|ultima pelicula)\b|最新|最近|较晚/u,
+  ],
+]
+
 const groups: readonly (readonly [Group, RegExp])[] = [
   [
     'films',
@@ -120,18 +141,12 @@ export function recognise(words: readonly Word[]): Asked {
     wants: matching(wanted),
     relations: matching(relations),
     about: matching(groups),
-    list: /\b(?:list|all|every|names|both|two|three|four|five|six|songs|tracks|tunes|films|movies|pictures|titles|canciones|peliculas|composers|people|ppl|each|them all|todas|todos)\b|哪些|有边啲|边几|全部|所有|有什么/u.test(
-      text,
-    ),
+    list: lists.test(text),
     count: /\bhow many|number of|cuant[oa]s\b|多少|几多|几首|几部/u.test(text),
     compare:
       /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|diferencia|mas antigua)\b|不同|比较|共同|定系|早/u.test(
         text,
       ),
-    extreme: /\b(?:oldest|earliest|first|older|earlier|mas antigua|primera)\b|最早|最旧|早/u.test(text)
-      ? 'earliest'
-      : /\b(?:latest|newest|most recent|last|newer|later|mas reciente|ultima)\b|最新|最近/u.test(text)
-        ? 'latest'
-        : undefined,
+    extreme: extremes.find(([, pattern]) => pattern.test(text))?.[0],
   }
 }

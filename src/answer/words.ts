@@ -49,5 +49,6 @@ const foldPiece = (piece: string): string =>
     ? 'and'
     : piece
         .normalize('NFKD')
+        .replace(/['’]s$/u, '')
         .replaceAll(/[\p{M}'’]/gu, '')
         .toLowerCase()

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { refOf } from '../catalog/entity.ts'
 import type { Ref } from '../catalog/schema.ts'
+import type { Asked } from './asked.ts'
+import { directorOfMost } from './hero.ts'
 import type { Word } from './words.ts'
 
 /** The years that a question speaks of, the short form ('97) left aside. */
@@ -25,4 +27,20 @@ export function filmsOfYears(
       .toSorted((a, b) => filmsBy(b.director) - filmsBy(a.director))
     return best ? [[refOf(best)]] : []
   })
+}
+
+/** The film that is meant by its place in time, as in "his oldest film". None where a film is named. */
+export function extremeFilm(
+  catalog: Catalog,
+  { extreme, about }: Asked,
+  named: readonly (readonly Ref[])[],
+): Ref[][] {
+  if (!extreme || about.length === 0 || named.flat().some(ref => ref.startsWith('film:'))) return []
+  const director = directorOfMost(catalog)?.id
+  const films = catalog
+    .entities('film')
+    .filter(film => film.director === director)
+    .toSorted((a, b) => a.year - b.year)
+  const film = extreme === 'earliest' ? films[0] : films.at(-1)
+  return film ? [[refOf(film)]] : []
 }

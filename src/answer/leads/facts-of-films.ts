@@ -39,7 +39,14 @@ export const cinematographer: LeadRule = situation => {
   if (!situation.wants('cinematographer')) return undefined
   const claim = situation.catalog.claims.find(({ relation }) => relation === 'photographed')
   if (!claim) return undefined
-  return { text: claim.says, about: claim.about, sections: claim.sections ?? [], whole: true, named: true }
+  return {
+    text: claim.says,
+    about: claim.about,
+    sections: claim.sections ?? [],
+    whole: true,
+    named: true,
+    certain: false,
+  }
 }
 
 /** "Who plays in it?", or who plays opposite somebody. */

@@ -4,6 +4,7 @@ import type { EntityKind, Ref } from '../../catalog/schema.ts'
 import type { Wanted } from '../asked.ts'
 import type { Evidence, Query } from '../evidence.ts'
 import { type Focus, focusOn } from '../focus.ts'
+import { directorOfMost } from '../hero.ts'
 
 /** A sentence that answers from the relations between entities, where a question asks for one of them. */
 export interface Lead {
@@ -14,6 +15,8 @@ export interface Lead {
   readonly whole: boolean
   /** Whether the question names what it is about, rather than describes it. */
   readonly named: boolean
+  /** Whether it is asked so plainly that nothing else can be meant. */
+  readonly certain: boolean
 }
 
 /** What a rule looks at. */
@@ -56,13 +59,14 @@ export const lead = (
   { query }: Situation,
   text: string,
   about: readonly About[],
-  { whole = true, named = query.named.length > 0 } = {},
+  { whole = true, named = query.named.length > 0, certain = false } = {},
 ): Lead => ({
   text,
   about: about.map(refOf),
   sections: about[0]?.sections?.slice(0, 2) ?? [],
   whole,
   named,
+  certain,
 })
 
 /** How likely something unnamed must be, to answer with it. */
@@ -75,11 +79,3 @@ export const meant = <K extends 'film' | 'track' | 'person'>({
   weight,
 }: Focus<K>): readonly EntityOf<K>[] =>
   named.length > 0 ? named : likely && weight >= likelyEnough ? [likely] : []
-
-function directorOfMost(catalog: Catalog): EntityOf<'person'> | undefined {
-  const directors = catalog.entities('film').map(({ director }) => director)
-  const [most] = directors.toSorted(
-    (a, b) => directors.filter(id => id === b).length - directors.filter(id => id === a).length,
-  )
-  return most === undefined ? undefined : catalog.find('person', most)
-}

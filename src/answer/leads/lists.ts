@@ -24,7 +24,7 @@ export const filmsByDirector: LeadRule = situation => {
     situation,
     `${counts[films.length] ?? films.length} films by ${director.name} are named: ${and(films.map(filmName))}.`,
     films,
-    { named: true },
+    { named: true, certain: true },
   )
 }
 
@@ -53,6 +53,7 @@ export const influencedByHim: LeadRule = situation => {
     sections: claims[0]?.sections ?? [],
     whole: true,
     named: true,
+    certain: true,
   }
 }
 
@@ -60,13 +61,17 @@ export const influencedByHim: LeadRule = situation => {
 export const furtherReading: LeadRule = situation => {
   if (!situation.wants('reading')) return undefined
   const { furtherReading } = situation.catalog.article
-  const text = `The article points on to ${furtherReading.length} pages, among them ${and(furtherReading.slice(0, 3).map(({ title }) => `“${title}”`))}.`
-  return lead(situation, text, [], { named: true })
+  const sites = [...new Set(furtherReading.map(({ url }) => new URL(url).hostname.replace(/^www\./, '')))]
+  const text = `The article points on to ${furtherReading.length} pages, on ${and(sites.slice(0, 6))} among others.`
+  return lead(situation, text, [], { named: true, certain: true })
 }
 
 /** "Who wrote the article?" */
 export const author: LeadRule = situation => {
   if (!situation.wants('author')) return undefined
   const { title, byline, publisher, published } = situation.catalog.article
-  return lead(situation, `“${title}” is by ${byline}, in ${publisher}, ${published}.`, [], { named: true })
+  return lead(situation, `“${title}” is by ${byline}, in ${publisher}, ${published}.`, [], {
+    named: true,
+    certain: true,
+  })
 }

@@ -1,6 +1,7 @@
+import { type EntityOf, refOf } from '../../catalog/entity.ts'
 import { tracksBy, tracksOf } from '../../catalog/related.ts'
 import { filmName, madeBySentence, trackSentence, tracksSentence } from '../sentences.ts'
-import { type LeadRule, lead, meant } from './lead.ts'
+import { type LeadRule, lead, meant, type Situation } from './lead.ts'
 
 /** "Who sings it?", "Which film is it in?", where the track is named. */
 export const namedTrack: LeadRule = situation => {
@@ -15,10 +16,12 @@ export const namedTrack: LeadRule = situation => {
 
 /** "What plays in it?" */
 export const tracksOfFilm: LeadRule = situation => {
-  const { catalog, film, query, evidence } = situation
-  if (!situation.wants('track', 'performer') || film.named.length === 0) return undefined
+  const { catalog, film, query, evidence, person } = situation
+  const byOnesNamed = person.named.some(one => tracksBy(catalog, one).length > 0)
+  if (byOnesNamed || !situation.wants('track', 'performer') || film.named.length === 0) return undefined
   const [best] = evidence.claims
-  const onlyOne = best && best.words >= 0.35 && best.claim.about[0]?.startsWith('track:') && !query.asked.list
+  const onlyOne =
+    best && best.words >= 0.35 && best.claim.about.some(ref => ref.startsWith('track:')) && !query.asked.list
   if (onlyOne) return undefined
   const sentences = film.named.map(one => tracksSentence(catalog, one, tracksOf(catalog, one)))
   return lead(situation, sentences.join(' '), film.named)
@@ -28,7 +31,7 @@ export const tracksOfFilm: LeadRule = situation => {
 export const tracksOfMaker: LeadRule = situation => {
   const { catalog, film, person } = situation
   const [maker] = person.named
-  if (!maker || !situation.wants('track', 'film')) return undefined
+  if (!maker || !situation.wants('track', 'film', 'performer')) return undefined
   const ids = film.named.map(({ id }) => id)
   const here = tracksBy(catalog, maker).filter(
     ({ films }) => ids.length === 0 || films.some(id => ids.includes(id)),
@@ -42,7 +45,12 @@ export const tracksOfMaker: LeadRule = situation => {
 export const describedTrack: LeadRule = situation => {
   const { catalog, track } = situation
   const [likely] = meant(track)
-  if (!likely || track.named.length > 0 || !situation.wants('performer', 'composer', 'film', 'track'))
+  if (
+    !likely ||
+    !fits(situation, likely) ||
+    track.named.length > 0 ||
+    !situation.wants('performer', 'composer', 'film', 'track')
+  )
     return undefined
   return lead(situation, trackSentence(catalog, likely), [likely], { whole: false })
 }
@@ -50,6 +58,17 @@ export const describedTrack: LeadRule = situation => {
 /** "Which film is that?": the film is described. */
 export const describedFilm: LeadRule = situation => {
   const [likely] = meant(situation.film)
-  if (!likely || situation.film.named.length > 0 || !situation.wants('film')) return undefined
+  if (!likely || !fits(situation, likely) || situation.film.named.length > 0 || !situation.wants('film'))
+    return undefined
   return lead(situation, `That is ${filmName(likely)}.`, [likely], { whole: false })
 }
+
+/** Whether what is described is also what the claim that fits best is about. */
+const fits = (
+  {
+    evidence: {
+      claims: [best],
+    },
+  }: Situation,
+  likely: EntityOf<'film' | 'track'>,
+): boolean => !best || best.words < 0.35 || best.claim.about.includes(refOf(likely))
