@@ -4,11 +4,11 @@ import { tracksBy } from '../catalog/related.ts'
 import { type Claim, entityKinds, type Gap, type Ref } from '../catalog/schema.ts'
 import type { WordVectors } from './english/word-vectors.ts'
 import { createLineIndex, type Line, type LineIndex, type QueryTerm } from './line-index.ts'
-import { createLinker, type Linker, namesOf } from './mentions.ts'
+import { createLinker, type Linked, namesOf } from './mentions.ts'
 import { createSpelling } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
 import { termsOf } from './terms.ts'
-import { type Simplify, type Word, wordsIn } from './words.ts'
+import { createReader, type Simplify, type Word } from './words.ts'
 
 /** What a question may be found to be about: a claim, something the article is silent on, or a thing described. */
 export type Target =
@@ -19,7 +19,8 @@ export type Target =
 /** The catalog made ready for questions. */
 export interface Knowledge {
   readonly catalog: Catalog
-  readonly link: Linker
+  /** Finds the names in a question. */
+  readonly link: (question: string) => Linked
   readonly index: LineIndex<Target>
   /** The terms of a question, each with those of the index that mean nearly the same. */
   readonly expand: (words: readonly Word[]) => QueryTerm[]
@@ -31,19 +32,21 @@ export interface Knowledge {
 
 /** Reads the catalog into an index of all the lines by which its claims, gaps and entities may be asked for. */
 export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: WordVectors): Knowledge {
-  const texts = [...linesOf(catalog)]
+  const reader = createReader(simplify)
+  const { read } = reader
+  const asked = [...linesOf(catalog)].map(({ text, ...line }) => ({ ...line, words: read(text) }))
   const frequencies = new Map<string, number>()
   const usedIn = new Map<string, Set<Target>>()
-  const count = (text: string, target?: Target) => {
-    for (const { text: word, han } of wordsIn(text, simplify)) {
+  const count = (words: readonly Word[], target?: Target) => {
+    for (const { text, han } of words) {
       if (han) continue
-      frequencies.set(word, (frequencies.get(word) ?? 0) + 1)
-      if (target) usedIn.set(word, (usedIn.get(word) ?? new Set()).add(target))
+      frequencies.set(text, (frequencies.get(text) ?? 0) + 1)
+      if (target) usedIn.set(text, (usedIn.get(text) ?? new Set()).add(target))
     }
   }
-  for (const { text, target } of texts) count(text, target)
+  for (const { words, target } of asked) count(words, target)
   for (const kind of entityKinds)
-    for (const entity of catalog.entities(kind)) for (const name of namesOf(entity)) count(name)
+    for (const entity of catalog.entities(kind)) for (const name of namesOf(entity)) count(read(name))
 
   /** Whether a word is often used where the entity it also names is not meant. */
   const everyday = (word: string, ref: Ref) => {
@@ -57,10 +60,10 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
     catalog,
     everyday,
     word => (vectors.has(word) && !frequencies.has(word) ? word : spelling(word)),
-    simplify,
+    reader,
   )
-  const linked = texts.map(({ text }) => link(text))
-  const lines = texts.map(
+  const linked = asked.map(({ words }) => link(words))
+  const lines = asked.map(
     ({ target, weight }, at): Line<Target> => ({ target, terms: termsOf(linked[at]?.rest ?? []), weight }),
   )
   const index = createLineIndex(lines.filter(line => line.terms.length > 0))
@@ -88,7 +91,14 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
       return { term, near: text && !index.has(term) && !term.startsWith('=') ? near(text) : [] }
     })
   }
-  return { catalog, link, index, expand, everywhere: commonest(catalog), kin: kinOf(catalog) }
+  return {
+    catalog,
+    link: text => link(read(text)),
+    index,
+    expand,
+    everywhere: commonest(catalog),
+    kin: kinOf(catalog),
+  }
 }
 
 const nearness = { atLeast: 0.6, most: 6, counts: 0.8 }

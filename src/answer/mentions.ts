@@ -5,7 +5,7 @@ import { editDistance } from '../catalog/names/edit-distance.ts'
 import { entityKinds, type Ref } from '../catalog/schema.ts'
 import type { Spelling } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
-import { respelt, type Simplify, type Word, wordsIn } from './words.ts'
+import type { Reader, Word } from './words.ts'
 
 /** Entities that a stretch of the question names: several where they share the name. */
 export interface Mention {
@@ -23,7 +23,8 @@ export interface Linked {
   readonly rest: readonly Word[]
 }
 
-export type Linker = (text: string) => Linked
+/** Finds the names in the words of a question. */
+export type Linker = (words: readonly Word[]) => Linked
 
 interface Name {
   readonly words: readonly string[]
@@ -42,12 +43,12 @@ export function createLinker(
   catalog: Catalog,
   everyday: (word: string, ref: Ref) => boolean,
   spelling: Spelling,
-  simplify: Simplify,
+  { read, respelt }: Reader,
 ): Linker {
   const names = new Map<string, Name[]>()
   const bySecondWord = new Map<string, Name[]>()
   const add = (ref: Ref, text: string) => {
-    const words = withoutArticle(wordsIn(text, simplify).map(word => word.text))
+    const words = withoutArticle(read(text).map(word => word.text))
     const [first] = words
     if (first === undefined || words.length > longestName) return
     const needsCapitals = words.length === 1 && everyday(first, ref)
@@ -64,8 +65,7 @@ export function createLinker(
         for (const name of namesOf(entity)) add(refOf(entity), name)
   for (const [part, ref] of partsOfPersonNames(catalog)) if (!everyday(part, ref)) add(ref, part)
 
-  return text => {
-    const typed = wordsIn(text, simplify)
+  return typed => {
     const words = typed.map(word => {
       const known = word.han ? undefined : spelling(word.text)
       return known === undefined || known === word.text ? word : respelt(word, known)

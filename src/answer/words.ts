@@ -16,39 +16,62 @@ export interface Word {
 /** Longer questions are read up to here, so that what anyone types costs a bounded time. */
 export const longestQuestion = 600
 
-const pieces = /\p{Script=Han}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*|&/gu
-const han = /\p{Script=Han}/u
-
 /** Turns traditional Chinese characters into simplified ones and leaves all else alone. */
 export type Simplify = (text: string) => string
 
-/** The words of a question or of a line it is compared with. */
-export function wordsIn(text: string, simplify: Simplify): Word[] {
-  const plain = simplify(text.slice(0, longestQuestion).toWellFormed().normalize('NFKC'))
-  return [...plain.matchAll(pieces)].flatMap(([piece]) => {
-    if (han.test(piece)) return [{ text: piece, term: piece, capitals: false, han: true }]
-    const folded = foldPiece(piece)
-    const capitals = /\p{Lu}/u.test(piece) && piece === piece.toUpperCase()
-    return (chatSpellings.get(folded) ?? folded)
-      .split(' ')
-      .filter(Boolean)
-      .map(text => wordFrom(text, capitals))
-  })
+export interface Reader {
+  /** The words of a question or of a line it is compared with. */
+  read(text: string): Word[]
+  /** The same word, spelt another way. */
+  respelt(word: Word, text: string): Word
 }
 
-/** The same word, spelt another way. */
-export const respelt = (word: Word, text: string): Word => wordFrom(text, word.capitals)
+const pieces = /\p{Script=Han}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*|&/gu
+const han = /\p{Script=Han}/u
+const plainLetters = /^[a-z0-9]+$/
 
-function wordFrom(text: string, capitals: boolean): Word {
-  const stem = stemmer(text)
-  return { text, term: conceptOf(text) ?? conceptOf(stem) ?? stem, capitals, han: false }
+/** How many words' terms are kept at most, so that nobody fills the memory with words of their own. */
+const mostRemembered = 50_000
+
+export function createReader(simplify: Simplify): Reader {
+  const terms = new Map<string, string>()
+  const termOf = (text: string): string => {
+    const known = terms.get(text)
+    if (known !== undefined) return known
+    const stem = stemmer(text)
+    const term = conceptOf(text) ?? conceptOf(stem) ?? stem
+    if (terms.size < mostRemembered) terms.set(text, term)
+    return term
+  }
+  const word = (text: string, capitals: boolean): Word => ({ text, term: termOf(text), capitals, han: false })
+
+  return {
+    respelt: ({ capitals }, text) => word(text, capitals),
+    read(text) {
+      const normal = text.slice(0, longestQuestion).toWellFormed().normalize('NFKC')
+      const found = (han.test(normal) ? simplify(normal) : normal).match(pieces) ?? []
+      return found.flatMap(piece => {
+        if (han.test(piece)) return [{ text: piece, term: piece, capitals: false, han: true }]
+        const folded = fold(piece)
+        const spelt = chatSpellings.get(folded) ?? folded
+        const capitals = piece === piece.toUpperCase() && piece !== piece.toLowerCase()
+        return spelt.includes(' ') || spelt === ''
+          ? spelt
+              .split(' ')
+              .filter(Boolean)
+              .map(part => word(part, capitals))
+          : [word(spelt, capitals)]
+      })
+    },
+  }
 }
 
-const foldPiece = (piece: string): string =>
-  piece === '&'
-    ? 'and'
-    : piece
-        .normalize('NFKD')
-        .replace(/['’]s$/u, '')
-        .replaceAll(/[\p{M}'’]/gu, '')
-        .toLowerCase()
+function fold(piece: string): string {
+  const lower = piece.toLowerCase()
+  if (plainLetters.test(lower)) return lower
+  if (piece === '&') return 'and'
+  return lower
+    .normalize('NFKD')
+    .replace(/['’]s$/u, '')
+    .replaceAll(/[\p{M}'’]/gu, '')
+}
