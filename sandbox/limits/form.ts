@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type FieldError, invalidForm } from '../rest/errors.ts'
+import { isSnowflake } from '../world/snowflake.ts'
 
 /** Reads a body with a schema; throws Discord's 50035 with the path of every field that is wrong. */
 export function readForm<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -105,7 +106,7 @@ export const maybe = <T extends z.ZodType>(schema: T) =>
   schema.nullish().transform(value => value ?? undefined)
 
 export const snowflake = z.string().superRefine((value, context) => {
-  if (/^\d{1,20}$/.test(value)) return
+  if (isSnowflake(value)) return
   context.addIssue({
     code: 'custom',
     params: { code: 'NUMBER_TYPE_COERCE' },

@@ -15,7 +15,8 @@ export function snowflakes(now: () => number): () => string {
 /** The id something made at `time` (milliseconds since 1970) would have. */
 export const snowflakeAt = (time: number): string => ((BigInt(time) - discordEpoch) << 22n).toString()
 
-export const isSnowflake = (text: string): boolean => /^\d{17,20}$/.test(text)
+/** Whether Discord would take it for an id, a short one of nothing too. */
+export const isSnowflake = (text: string): boolean => /^(0|[1-9]\d{0,19})$/.test(text)
 
 /** The shard that serves a guild.
  * https://discord.com/developers/docs/events/gateway#sharding */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { commands } from '../../commands/index.ts'
 import { defineCommand } from '../../src/bot/command.ts'
 import { privateOption } from '../../src/bot/private.ts'
 import { startBotInSandbox } from '../e2e/bot.ts'
@@ -71,7 +72,7 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
       'get_bot_gateway',
     ))
 
-  it.each([
+  const questions = [
     '/film Chungking Express',
     '/film 重慶森林',
     '/film In the Mood for Love',
@@ -82,7 +83,13 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
     '/about',
     '/film Chungking Mansions Story',
     '/film title:@everyone **bold** <@123>',
-  ])('when somebody types %s', async text => {
+  ]
+  it('whichever command somebody types', () => {
+    const asked = questions.map(text => text.match(/^\/([\w-]+)/)?.[1])
+    expect(commands.map(({ name }) => name).filter(name => !asked.includes(name))).toEqual([])
+  })
+
+  it.each(questions)('when somebody types %s', async text => {
     only(await member().types(text))
     await keepsTo(respond)
   })

@@ -18,13 +18,15 @@ export type Exchange = z.infer<typeof exchange>
 
 const log = z.object({ requests: z.array(exchange) })
 
-/** Gives, each time it is called, what bot and sandbox have said to each other since the last time. */
+/** Gives, each time it is called, what bot and sandbox have said to each other since the last time, up to the
+ * first request that still waits for its answer. */
 export function listenTo(url: string): () => Promise<Exchange[]> {
   let heard = 0
   return async () => {
     const { requests } = log.parse(await createPerson(url).requests())
-    const fresh = requests.slice(heard)
-    heard = requests.length
+    const waiting = requests.findIndex(({ status }, n) => n >= heard && status === null)
+    const fresh = requests.slice(heard, waiting < 0 ? undefined : waiting)
+    heard += fresh.length
     return fresh
   }
 }

@@ -15,7 +15,7 @@ import { servedRoutes } from './served-routes.ts'
 
 const { application, guild, general, music, member } = seedIds
 /** Nothing has this id. */
-const nobody = '1200000000000000000'
+const nobody = '1'
 const withId = z.looseObject({ id: z.string() })
 const interactionSchema = z.looseObject({ id: z.string(), token: z.string() })
 type Interaction = z.infer<typeof interactionSchema>
@@ -124,22 +124,13 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
   it.each([
     ['a message', { type: 4, data: card }],
     ['a private message', { type: 4, data: { ...card, flags: 64 } }],
+    ['a promise of one', { type: 5 }],
+    ['a promise of a private one', { type: 5, data: { flags: 64 } }],
     ['a form', { type: 9, data: form }],
   ])('a command answered with %s', async (_, body) => {
     await respond(await typed(), body)
     await respond(await typed(), body, '')
     await keepsTo(2)
-  })
-
-  it.each([{ type: 5 }, { type: 5, data: { flags: 64 } }])('a command deferred with %j', async body => {
-    await respond(await typed(), body, '')
-    await keepsTo(1)
-  })
-
-  // The sandbox gives a resource of type 5; it is described only for responses of type 4, 7 and 12.
-  it.fails('a command deferred with_response', async () => {
-    await respond(await typed(), { type: 5 })
-    await keepsTo(1)
   })
 
   it('autocompletion', async () => {
@@ -152,9 +143,9 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     const id = await idOf(rest.post(Routes.channelMessages(music), { body: card }))
     const message = (await createPerson(sandbox.url).sees(music)).find(one => one.id === id)
     if (!message) throw new Error('the card is not there')
-    for (const body of [{ type: 6 }, { type: 7, data: card }, { type: 4, data: card }])
+    for (const body of [{ type: 6 }, { type: 7, data: card }, { type: 4, data: card }, { type: 5 }])
       await respond(await interaction(createPerson(sandbox.url).presses(message, 'go')), body)
-    await keepsTo(4)
+    await keepsTo(5)
   })
 
   it('the reply and what follows it', async () => {
@@ -191,9 +182,17 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     await refused(rest.put(commands, { body: [{ name: 'NO', description: '' }] }), 400, 50035)
     await refused(rest.delete(`${commands}/${nobody}`), 404, 10063)
     await refused(rest.get(Routes.applicationCommands(nobody)), 403, 20012)
-    const stranger = createRest({ token: 'x', api: sandbox.restUrl })
-    await refused(stranger.get(Routes.user()), 401, 0)
-    await keepsTo(16)
+    await keepsTo(15)
+  })
+
+  it('every route, asked by somebody without a token', async () => {
+    const routes = servedRoutes()
+    for (const { method, template, auth } of routes) {
+      const path = template.replace(/:\w+/g, nobody)
+      const { status } = await fetch(`${sandbox.restUrl}/v10${path}`, { method })
+      expect(status).toBe(auth === 'bot' ? 401 : 404)
+    }
+    await keepsTo(routes.length)
   })
 
   it('too many requests', async () => {
@@ -211,16 +210,16 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     await keepsTo(2)
   })
 
-  it('on every route there is', () => {
-    const asked = (method: string, template: string) =>
-      everything.some(exchange => exchange.method === method && exchange.route === template)
-    expect(servedRoutes().filter(({ method, template }) => !asked(method, template))).toEqual([])
+  it('and every route there is has been served', () => {
+    const served = everything.filter(({ status }) => status !== null && status < 300)
+    const names = new Set(served.map(({ method, route }) => `${method} ${route}`))
+    const missing = servedRoutes().filter(({ method, template }) => !names.has(`${method} ${template}`))
+    expect(missing).toEqual([])
   })
 
   it.each(exceptions)('but for $schema, since $reason', exception => {
     const others = exceptions.filter(one => one !== exception)
     const asPublished = readDescription(published, others)
-    const kept = everything.filter(exchange => discord.breaches(exchange).length === 0)
-    expect(kept.flatMap(exchange => asPublished.breaches(exchange))).not.toEqual([])
+    expect(everything.flatMap(exchange => asPublished.breaches(exchange))).not.toEqual([])
   })
 })

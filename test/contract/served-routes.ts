@@ -8,9 +8,9 @@ import { seedIds, systemClock } from '../../sandbox/server.ts'
 import { createWorld } from '../../sandbox/world/world.ts'
 
 /** Every route the sandbox serves. */
-export function servedRoutes(): Pick<Route, 'method' | 'template'>[] {
+export function servedRoutes(): Pick<Route, 'method' | 'template' | 'auth'>[] {
   const world = createWorld({ id: seedIds.application, name: 'Yumeji', flags: 0 }, systemClock)
   const gateway = createGateway(world, systemClock, '', defaultGatewayOptions, () => '')
   const parts = { world, commands: createCommands(world), interactions: createInteractions(world), gateway }
-  return allRoutes({ ...parts, shards: 1 }, () => '').map(({ method, template }) => ({ method, template }))
+  return allRoutes({ ...parts, shards: 1 }, () => '')
 }
