@@ -220,6 +220,6 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
   it.each(exceptions)('but for $schema, since $reason', exception => {
     const others = exceptions.filter(one => one !== exception)
     const asPublished = readDescription(published, others)
-    expect(everything.flatMap(exchange => asPublished.breaches(exchange))).not.toEqual([])
+    expect(everything.some(exchange => asPublished.breaches(exchange).length > 0)).toBe(true)
   })
 })
