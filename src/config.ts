@@ -22,6 +22,7 @@ const environment = z.object({
   DISCORD_GUILD_ID: optional(snowflake.optional()),
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional()),
   CATALOG_DIR: optional(z.string().default('data')),
+  DATA_DIR: optional(z.string().default('var')),
   LOG_LEVEL: optional(z.enum(levels, `must be one of ${levels.join(', ')}`).default('info')),
   SANDBOX_PORT: optional(port.default(8787)),
 })
@@ -34,6 +35,8 @@ export interface Config {
   /** Base address of Discord's API where it is not Discord itself. */
   readonly api: string | undefined
   readonly catalogDir: string
+  /** Where the bot keeps what must survive a restart. */
+  readonly dataDir: string
   readonly logLevel: (typeof levels)[number]
   readonly sandboxPort: number
 }
@@ -56,6 +59,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     guildId: data.DISCORD_GUILD_ID,
     api: data.DISCORD_API,
     catalogDir: data.CATALOG_DIR,
+    dataDir: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     sandboxPort: data.SANDBOX_PORT,
   }

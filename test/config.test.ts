@@ -17,6 +17,7 @@ describe('configuration from the environment', () => {
       guildId: undefined,
       api: undefined,
       catalogDir: 'data',
+      dataDir: 'var',
       logLevel: 'info',
       sandboxPort: 8787,
     })

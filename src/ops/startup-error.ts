@@ -9,6 +9,8 @@ export function explainStartupError(error: unknown): string {
     return 'Discord refuses DISCORD_TOKEN. Copy it anew from the Bot page of your application.'
   if (code === 'EADDRINUSE')
     return 'The port of the sandbox is taken. Set SANDBOX_PORT to another, or to 0 for any free one.'
+  if (code === 'ERR_SQLITE_ERROR' || code === 'EACCES' || code === 'EROFS' || code === 'EEXIST')
+    return `The bot cannot write where it keeps things: ${error instanceof Error ? error.message : error}. Set DATA_DIR to a folder it may write to.`
   if (code === 'ENOENT')
     return `There is no such folder or file: ${error instanceof Error ? error.message : error}`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
