@@ -1,20 +1,71 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { commands, components } from '../commands/index.ts'
+import { createAnswerer } from './answer/answerer.ts'
+import type { Command } from './bot/command.ts'
+import type { Services } from './bot/context.ts'
 import { createDispatch, type Dispatch } from './bot/dispatch.ts'
+import { createDispatchMessage, type DispatchMessage } from './bot/dispatch-message.ts'
+import { createRateLimit } from './bot/rate-limit.ts'
 import { readCatalogFiles } from './catalog/files.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Config } from './config.ts'
+import { ask } from './conversations/ask.ts'
+import { createConversations } from './conversations/conversations.ts'
+import { SqliteStore } from './conversations/sqlite-store.ts'
 import type { Logger } from './ops/log.ts'
 
-/** The bot without a door: its catalog read, its commands ready. Throws a CatalogError where the data is wrong. */
-export function buildBot({ catalogDir }: Pick<Config, 'catalogDir'>, log: Logger): Dispatch {
-  return createDispatch({
-    commands,
-    components,
-    context: { catalog: loadCatalog(readCatalogFiles(catalogDir)) },
-    log,
-    elapsed: () => performance.now(),
-    incidentId: () => randomBytes(4).toString('hex'),
-  })
+/** The bot without a door. */
+export interface Bot {
+  readonly dispatch: Dispatch
+  readonly dispatchMessage: DispatchMessage
+  /** Closes what it keeps on disk. */
+  close(): Promise<void>
+}
+
+export interface Effects {
+  /** Milliseconds, rising steadily. */
+  elapsed(): number
+  /** A short id by which an apology and its log line are matched. */
+  incidentId(): string
+}
+
+/** Nobody types five questions in a row; from then on there is one more every four seconds. */
+const questionRate = { burst: 5, refillMs: 4_000 }
+/** How often what is past its time is taken off the disk, in milliseconds. */
+const sweepEvery = 60_000
+
+/**
+ * The bot: its catalog read, its commands ready, what it remembers opened. Throws a CatalogError where the data is
+ * wrong, and where `dataDir` cannot be written.
+ */
+export function buildBot(
+  { catalogDir, dataDir }: Pick<Config, 'catalogDir' | 'dataDir'>,
+  log: Logger,
+  effects: Effects = processEffects,
+  offered: readonly Command[] = commands,
+): Bot {
+  const catalog = loadCatalog(readCatalogFiles(catalogDir))
+  const store = new SqliteStore({ file: join(dataDir, 'conversations.sqlite'), now: Date.now })
+  const sweeping = setInterval(() => store.deleteExpired(), sweepEvery).unref()
+  const services: Services = {
+    catalog,
+    answer: createAnswerer(catalog),
+    conversations: createConversations(store, log),
+    questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
+  }
+  return {
+    dispatch: createDispatch({ commands: offered, components, services, log, ...effects }),
+    dispatchMessage: createDispatchMessage({ services, ask, log, ...effects }),
+    async close() {
+      clearInterval(sweeping)
+      await store.disconnect()
+    },
+  }
+}
+
+const processEffects: Effects = {
+  elapsed: () => performance.now(),
+  incidentId: () => randomBytes(4).toString('hex'),
 }

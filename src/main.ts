@@ -11,19 +11,25 @@ import { explainStartupError } from './ops/startup-error.ts'
 
 /** Starts the bot, on Discord or without a token in its own sandbox. Gives what stops it again. */
 async function start(config: Config, log: Logger): Promise<() => Promise<void>> {
-  const dispatch = buildBot(config, log)
-  if (config.token) {
-    const { stop } = await serveGateway({ token: config.token, api: config.api }, dispatch, log)
-    return stop
+  const bot = buildBot(config, log)
+  const serve = async (connection: Connection) => {
+    const { stop } = await serveGateway(connection, bot, log)
+    return async () => {
+      await stop()
+      await bot.close()
+    }
   }
+  if (config.token) return serve({ token: config.token, api: config.api })
 
   // Loaded only here, so that a bot on Discord carries no sandbox.
   const { startSandbox } = await import('../sandbox/server.ts')
   const sandbox = await startSandbox({ port: config.sandboxPort })
   const connection: Connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), commands.map(commandJson))
-  const { stop } = await serveGateway(connection, dispatch, log)
-  log.info(`No DISCORD_TOKEN, so this is the sandbox. Open ${sandbox.url} and type /film Chungking Express`)
+  const stop = await serve(connection)
+  log.info(
+    `No DISCORD_TOKEN, so this is the sandbox. Open ${sandbox.url} and type /ask what plays in Chungking Express?`,
+  )
   return async () => {
     await stop()
     await sandbox.close()

@@ -14,6 +14,7 @@ const common = {
   application_id: '1100000000000000002',
   token: 'interaction-token',
   guild_id: '1100000000000000003',
+  channel_id: '1100000000000000005',
   locale: 'en-US',
   member: { user: { id: '1100000000000000004' } },
 }
@@ -29,6 +30,18 @@ export const using = (name: string, options: Record<string, Value> = {}) => ({
     type: ApplicationCommandType.ChatInput,
     name,
     options: Object.entries(options).map(([name, value]) => ({ name, value, type: optionType(value) })),
+  },
+})
+
+/** Somebody chooses a command in the context menu of a message. */
+export const choosingOn = (name: string, content: string) => ({
+  ...common,
+  type: InteractionType.ApplicationCommand,
+  data: {
+    type: ApplicationCommandType.Message,
+    name,
+    target_id: '1100000000000000006',
+    resolved: { messages: { '1100000000000000006': { id: '1100000000000000006', content } } },
   },
 })
 
@@ -55,6 +68,12 @@ export const pressing = (custom_id: string, by: string = asker) => ({
   type: InteractionType.MessageComponent,
   message: messageFor(asker),
   data: { component_type: ComponentType.Button, custom_id },
+})
+
+/** The same on the bot's reply to a message of the asker. */
+export const pressingOnReply = (custom_id: string, by: string = asker) => ({
+  ...pressing(custom_id, by),
+  message: { referenced_message: { author: { id: asker } } },
 })
 
 /** The asker, or somebody else, chooses from a menu. */

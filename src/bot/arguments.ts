@@ -1,16 +1,14 @@
-import { ApplicationCommandOptionType, type InteractionType } from 'discord-api-types/v10'
-import type { Command } from './command.ts'
+import { ApplicationCommandOptionType } from 'discord-api-types/v10'
+import type { SlashCommand } from './command.ts'
 import { UserError } from './errors.ts'
-import type { InteractionOf } from './interaction.ts'
+import type { SlashCommandData } from './interaction.ts'
 import type { ArgsOf, Options } from './option.ts'
-
-type Given = InteractionOf<InteractionType.ApplicationCommand>['data']['options']
 
 /**
  * The arguments of a command, from the options somebody filled in. Throws a UserError where they do not fit
  * the command, which happens when a client still shows an older version of it.
  */
-export function readArguments(command: Command, given: Given): ArgsOf<Options> {
+export function readArguments(command: SlashCommand, given: SlashCommandData['options']): ArgsOf<Options> {
   const values = new Map(given.map(({ name, value }) => [name, value]))
   return Object.fromEntries(
     Object.entries(command.options).map(([name, option]) => {

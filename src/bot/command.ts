@@ -1,36 +1,48 @@
 import {
   ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { Context } from './context.ts'
+import { type MessageCommand, messageCommandJson } from './message-command.ts'
 import { type ArgsOf, type Options, optionJson } from './option.ts'
 import type { Reply } from './reply.ts'
+import { everywhere } from './where.ts'
 
 /** A slash command: what Discord is told of it, and a function from its arguments to a reply. */
-export interface Command<O extends Options = Options> {
+export interface SlashCommand<O extends Options = Options> {
+  readonly type: 'slash'
   readonly name: string
   readonly description: string
   readonly options: O
   run(context: Context, args: ArgsOf<O>): Reply | Promise<Reply>
 }
 
-/** Ties the types of a command's options to the arguments of its `run`. */
-export const defineCommand = <const O extends Options>(command: Command<O>): Command<O> => command
+export type Command = SlashCommand | MessageCommand
 
-/** The JSON that registers a command: in servers, in direct messages and as a user-installed app. */
-export function commandJson(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    description: command.description,
-    options: Object.entries(command.options).map(([name, option]) => optionJson(name, option)),
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
-  }
-}
+/** Ties the types of a command's options to the arguments of its `run`. */
+export const defineCommand = <const O extends Options>(
+  command: Omit<SlashCommand<O>, 'type'>,
+): SlashCommand<O> => ({ type: 'slash', ...command })
+
+/** A command in the context menu of messages. */
+export const defineMessageCommand = (command: Omit<MessageCommand, 'type'>): MessageCommand => ({
+  type: 'message',
+  ...command,
+})
+
+/** The JSON that registers a command. */
+export const commandJson = (command: Command): RESTPostAPIApplicationCommandsJSONBody =>
+  command.type === 'slash' ? slashCommandJson(command) : messageCommandJson(command)
+
+const slashCommandJson = ({
+  name,
+  description,
+  options,
+}: SlashCommand): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
+  type: ApplicationCommandType.ChatInput,
+  name,
+  description,
+  options: Object.entries(options).map(([name, option]) => optionJson(name, option)),
+  ...everywhere(),
+})

@@ -1,6 +1,24 @@
+import type { Answerer } from '../answer/answerer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import type { Conversations } from '../conversations/conversations.ts'
+import type { RateLimit } from './rate-limit.ts'
+
+/** What handlers share, whoever asks. */
+export interface Services {
+  readonly catalog: Catalog
+  readonly answer: Answerer
+  readonly conversations: Conversations
+  readonly questionLimit: RateLimit
+}
 
 /** What a handler may use besides its arguments. */
-export interface Context {
-  readonly catalog: Catalog
+export interface Context extends Services {
+  /** Who asks. */
+  readonly userId: string
+  /** Where they ask. */
+  readonly channelId: string
+  /** The interaction or message by which they ask. */
+  readonly questionId: string
+  /** The `questionId` of the answer they reply to, where they do. */
+  readonly repliesTo?: string
 }

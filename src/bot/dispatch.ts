@@ -1,13 +1,24 @@
-import { type APIInteractionResponse, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
+import {
+  type APIInteractionResponse,
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+} from 'discord-api-types/v10'
 import type { Logger } from 'pino'
 import { readArguments } from './arguments.ts'
-import type { Command } from './command.ts'
+import type { Command, SlashCommand } from './command.ts'
 import type { Component } from './component.ts'
-import type { Context } from './context.ts'
+import type { Context, Services } from './context.ts'
 import { parseCustomId } from './custom-id.ts'
 import { UserError } from './errors.ts'
-import { type InteractionOf, interactionSchema } from './interaction.ts'
+import {
+  type InteractionOf,
+  interactionSchema,
+  type MessageCommandData,
+  type SlashCommandData,
+} from './interaction.ts'
 import { limits } from './limits.ts'
+import type { MessageCommand } from './message-command.ts'
 import { asksForPrivacy } from './private.ts'
 import { onlyToYou, type Reply } from './reply.ts'
 import { choices, deferredMessage, deferredUpdate, message, update } from './response.ts'
@@ -26,7 +37,7 @@ export type Dispatch = (payload: unknown) => Dispatched
 export interface DispatchOptions {
   commands: readonly Command[]
   components: readonly Component[]
-  context: Context
+  services: Services
   log: Logger
   /** Milliseconds, rising steadily. */
   elapsed(): number
@@ -43,32 +54,52 @@ type Pressed = InteractionOf<InteractionType.MessageComponent>
  * or two components have the same name.
  */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { context, log, elapsed, incidentId } = options
-  const commands = indexByName(options.commands)
+  const { services, log, elapsed, incidentId } = options
+  const slashCommands = indexByName(options.commands.filter(isSlash))
+  const messageCommands = indexByName(options.commands.filter(isForMessages))
   const components = indexByName(options.components)
 
-  const use = async ({ data }: Used): Promise<Reply> => {
-    const command = commands.get(data.name)
-    if (!command)
-      throw new UserError(
-        `I don't know /${data.name} any more. Type / to see what I can do now; Discord may take a minute to catch up.`,
-      )
-    const reply = await command.run(context, readArguments(command, data.options))
-    return asksForPrivacy(data.options) ? onlyToYou(reply) : reply
+  const contextOf = (interaction: Used | Typing | Pressed): Context => {
+    const userId = userOf(interaction)
+    if (userId === undefined) throw new TypeError('an interaction that nobody caused')
+    return { ...services, userId, channelId: interaction.channel_id, questionId: interaction.id }
   }
 
-  const suggest = ({ data }: Typing) => {
+  const use = async (interaction: Used): Promise<Reply> => {
+    const { data } = interaction
+    const reply =
+      data.type === ApplicationCommandType.ChatInput
+        ? await useSlash(contextOf(interaction), data)
+        : await useOnMessage(contextOf(interaction), data)
+    return isForAskerOnly(interaction) ? onlyToYou(reply) : reply
+  }
+
+  const useSlash = async (context: Context, data: SlashCommandData): Promise<Reply> => {
+    const command = slashCommands.get(data.name)
+    if (!command) throw noSuchCommand(`/${data.name}`)
+    return command.run(context, readArguments(command, data.options))
+  }
+
+  const useOnMessage = async (context: Context, data: MessageCommandData): Promise<Reply> => {
+    const command = messageCommands.get(data.name)
+    if (!command) throw noSuchCommand(data.name)
+    return command.run(context, { content: data.resolved.messages[data.target_id]?.content ?? '' })
+  }
+
+  const suggest = (interaction: Typing) => {
+    const { data } = interaction
     const focused = data.options.find(option => option.focused)
-    const option = focused && commands.get(data.name)?.options[focused.name]
+    const option = focused && slashCommands.get(data.name)?.options[focused.name]
     if (!option || !('suggest' in option) || !option.suggest) return []
-    return option.suggest(context, String(focused.value ?? '')).slice(0, limits.choices)
+    return option.suggest(contextOf(interaction), String(focused.value ?? '')).slice(0, limits.choices)
   }
 
-  const press = async ({ data }: Pressed): Promise<Reply> => {
+  const press = async (interaction: Pressed): Promise<Reply> => {
+    const { data } = interaction
     const { component, payload } = parseCustomId(data.custom_id)
     const target = components.get(component)
     if (!target) throw new UserError('That was made by an older version of me. Please use the command again.')
-    return target.press(context, 'values' in data ? data.values[0] : payload)
+    return target.press(contextOf(interaction), 'values' in data ? data.values[0] : payload)
   }
 
   /** Settles a handler and logs it: never what somebody typed, unless the level is debug. */
@@ -107,7 +138,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         const settled = settleAndLog(interaction, () => use(interaction))
         return {
           response: settled.then(({ reply }) => message(reply)),
-          deferral: deferredMessage(asksForPrivacy(interaction.data.options)),
+          deferral: deferredMessage(isForAskerOnly(interaction)),
         }
       }
 
@@ -130,11 +161,25 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 }
 
-/** Whether the person who pressed is the one whose command the message answers. */
-function isAsker({ message, member, user }: Pressed): boolean {
-  const asker = message.interaction_metadata?.user.id
-  return asker !== undefined && asker === (member?.user ?? user)?.id
+const isSlash = (command: Command): command is SlashCommand => command.type === 'slash'
+const isForMessages = (command: Command): command is MessageCommand => command.type === 'message'
+
+const isForAskerOnly = ({ data }: Used): boolean =>
+  data.type === ApplicationCommandType.Message || asksForPrivacy(data.options)
+
+const userOf = ({ member, user }: Used | Typing | Pressed): string | undefined => (member?.user ?? user)?.id
+
+/** Whether the person who pressed is the one whose command or question the message answers. */
+function isAsker(interaction: Pressed): boolean {
+  const { interaction_metadata, referenced_message } = interaction.message
+  const asker = interaction_metadata?.user.id ?? referenced_message?.author.id
+  return asker !== undefined && asker === userOf(interaction)
 }
+
+const noSuchCommand = (name: string) =>
+  new UserError(
+    `I don't know ${name} any more. Type / to see what I can do now; Discord may take a minute to catch up.`,
+  )
 
 function nameOf({ data }: Used | Pressed) {
   return 'custom_id' in data ? { component: parseCustomId(data.custom_id).component } : { command: data.name }

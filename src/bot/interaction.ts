@@ -13,6 +13,7 @@ const common = {
   application_id: z.string(),
   token: z.string(),
   guild_id: z.string().optional(),
+  channel_id: z.string(),
   locale: z.string().default('en-US'),
   /** In a server it comes as a member, elsewhere as a plain user. */
   member: z.object({ user }).optional(),
@@ -25,11 +26,23 @@ const option = z.object({
   focused: z.boolean().default(false),
 })
 
-const commandData = z.object({
+const slashCommandData = z.object({
   type: z.literal(ApplicationCommandType.ChatInput),
   name: z.string(),
   options: z.array(option).default([]),
 })
+export type SlashCommandData = z.infer<typeof slashCommandData>
+
+/** A command from the context menu of a message, and that message. */
+const messageCommandData = z.object({
+  type: z.literal(ApplicationCommandType.Message),
+  name: z.string(),
+  target_id: z.string(),
+  resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string() })) }),
+})
+export type MessageCommandData = z.infer<typeof messageCommandData>
+
+const commandData = z.discriminatedUnion('type', [slashCommandData, messageCommandData])
 
 const componentData = z.discriminatedUnion('component_type', [
   z.object({ component_type: z.literal(ComponentType.Button), custom_id: z.string() }),
@@ -43,12 +56,18 @@ const componentData = z.discriminatedUnion('component_type', [
 const message = z.object({
   /** Who used the command that this message answers. */
   interaction_metadata: z.object({ user }).optional(),
+  /** The message that this message replies to. */
+  referenced_message: z.object({ author: user }).nullish(),
 })
 
 export const interactionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal(InteractionType.Ping), id: z.string(), token: z.string() }),
   z.object({ ...common, type: z.literal(InteractionType.ApplicationCommand), data: commandData }),
-  z.object({ ...common, type: z.literal(InteractionType.ApplicationCommandAutocomplete), data: commandData }),
+  z.object({
+    ...common,
+    type: z.literal(InteractionType.ApplicationCommandAutocomplete),
+    data: slashCommandData,
+  }),
   z.object({ ...common, type: z.literal(InteractionType.MessageComponent), data: componentData, message }),
 ])
 

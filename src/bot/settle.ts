@@ -7,6 +7,8 @@ export interface Settled {
   reply: Reply
   /** Why it failed, and the id that the apology shows. */
   failure?: { incident: string; err: unknown }
+  /** Why it was refused. */
+  refusal?: UserError
 }
 
 /** Runs a handler. Whatever comes of it, there is a reply that Discord takes and that pings nobody. */
@@ -18,7 +20,11 @@ export async function settle(run: () => Promise<Reply>, incidentId: () => string
     return { outcome: 'answered', reply: pingingNobody(reply) }
   } catch (error) {
     if (error instanceof UserError)
-      return { outcome: 'refused', reply: pingingNobody(onlyToYou({ content: error.message })) }
+      return {
+        outcome: 'refused',
+        reply: pingingNobody(onlyToYou({ content: error.message })),
+        refusal: error,
+      }
     const incident = incidentId()
     return { outcome: 'failed', reply: apology(incident), failure: { incident, err: error } }
   }

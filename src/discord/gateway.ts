@@ -8,6 +8,8 @@ export interface GatewayOptions {
   log: Logger
   /** Gets the payload of every interaction as it came. */
   onInteraction(payload: unknown): void
+  /** Gets the payload of every message as it came, and the bot's own id. */
+  onMessage(payload: unknown, botId: string): void
 }
 
 export interface Gateway {
@@ -21,15 +23,18 @@ export interface Gateway {
  * The door to Discord's gateway. Heartbeats, reconnects and resumes are discord.js's; it says in the log when it
  * is ready, disconnected and resumed.
  */
-export function createGateway({ token, api, log, onInteraction }: GatewayOptions): Gateway {
+export function createGateway({ token, api, log, onInteraction, onMessage }: GatewayOptions): Gateway {
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // None of these is privileged: what a message says comes along only where it mentions the bot, and in direct
+    // messages. https://discord.com/developers/docs/events/gateway#message-content-intent
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     makeCache: emptyCaches(),
     ...(api && { rest: { api } }),
   })
 
   client.on(Events.Raw, (packet: { t?: unknown; d?: unknown }) => {
     if (packet.t === GatewayDispatchEvents.InteractionCreate) onInteraction(packet.d)
+    if (packet.t === GatewayDispatchEvents.MessageCreate && client.user) onMessage(packet.d, client.user.id)
   })
   client.on(Events.ShardReady, shard =>
     log.info({ shard, guilds: client.guilds.cache.size }, 'gateway ready'),

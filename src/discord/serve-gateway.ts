@@ -1,45 +1,51 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Dispatch } from '../bot/dispatch.ts'
+import type { DispatchMessage } from '../bot/dispatch-message.ts'
 import type { Logger } from '../ops/log.ts'
 import { createGateway } from './gateway.ts'
+import { reply } from './reply.ts'
 import { respond } from './respond.ts'
 import { type Connection, createRest } from './rest.ts'
 
-/** How long interactions in hand may take to finish at the end, in milliseconds. */
+/** How long what is in hand may take to finish at the end, in milliseconds. */
 const drainTime = 4_000
 
+export interface Served {
+  readonly dispatch: Dispatch
+  readonly dispatchMessage: DispatchMessage
+}
+
 export interface Serving {
-  /** Takes no more interactions, finishes those in hand (within four seconds), and disconnects. */
+  /** Takes nothing more, finishes what is in hand (within four seconds), and disconnects. */
   stop(): Promise<void>
 }
 
-/** Answers interactions that come over the gateway. Resolves once connected; rejects when Discord refuses. */
+/** Answers interactions and messages that come over the gateway. Resolves once connected; rejects when Discord refuses. */
 export async function serveGateway(
   connection: Connection,
-  dispatch: Dispatch,
+  { dispatch, dispatchMessage }: Served,
   log: Logger,
 ): Promise<Serving> {
   const rest = createRest(connection)
   const inHand = new Set<Promise<void>>()
   let stopping = false
 
-  const answer = async (payload: unknown) => {
-    try {
-      await respond({ rest, sleep }, payload, dispatch(payload))
-    } catch (err) {
-      log.error({ err }, 'response not delivered')
-    }
+  const take = (answering: () => Promise<void>) => {
+    if (stopping) return
+    const taken = answering().catch((err: unknown) => log.error({ err }, 'response not delivered'))
+    inHand.add(taken)
+    void taken.then(() => inHand.delete(taken))
   }
 
   const gateway = createGateway({
     ...connection,
     log,
-    onInteraction(payload) {
-      if (stopping) return
-      const answering = answer(payload)
-      inHand.add(answering)
-      void answering.then(() => inHand.delete(answering))
-    },
+    onInteraction: payload => take(() => respond({ rest, sleep }, payload, dispatch(payload))),
+    onMessage: (payload, botId) =>
+      take(async () => {
+        const answer = await dispatchMessage(payload, botId)
+        if (answer) await reply(rest, answer)
+      }),
   })
   await gateway.connect()
 

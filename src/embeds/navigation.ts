@@ -20,17 +20,20 @@ const look: Record<EntityKind, { emoji: string; name: string }> = {
   theme: { emoji: '💭', name: 'Theme' },
 }
 
+type MenuRow = APIActionRowComponent<APIStringSelectComponent>
+
 /** A menu that leads from a card to all that is one step away; no row where nothing is. */
-export function navigation(
-  catalog: Catalog,
-  entity: Entity,
-): APIActionRowComponent<APIStringSelectComponent>[] {
-  const options = related(catalog, entity).slice(0, limits.selectOptions).map(option)
+export const navigation = (catalog: Catalog, entity: Entity): MenuRow[] =>
+  cardMenu(`More around ${displayName(entity)}…`, related(catalog, entity))
+
+/** A menu that opens the card of any of these; no row where there are none. */
+export function cardMenu(placeholder: string, entities: readonly Entity[]): MenuRow[] {
+  const options = entities.slice(0, limits.selectOptions).map(option)
   if (options.length === 0) return []
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: customId(openCardName),
-    placeholder: clip(`More around ${displayName(entity)}…`, limits.placeholder),
+    placeholder: clip(placeholder, limits.placeholder),
     options,
   }
   return [{ type: ComponentType.ActionRow, components: [menu] }]

@@ -6,8 +6,7 @@ import { clip } from '../bot/limits.ts'
  * direction marks, short, and with no markdown, link or mention left in it.
  */
 export function quote(typed: string): string {
-  const line = typed.replaceAll(/[\p{C}\s]+/gu, ' ').trim()
-  const escaped = escapeMarkdown(clip(line, 80), {
+  const escaped = escapeMarkdown(clip(onOneLine(typed), 80), {
     bulletedList: true,
     numberedList: true,
     heading: true,
@@ -15,3 +14,6 @@ export function quote(typed: string): string {
   })
   return `“${escaped.replaceAll(/[<@]/g, '\\$&').replaceAll('://', ':\\//')}”`
 }
+
+/** What somebody typed, on one line and without control or direction marks. */
+export const onOneLine = (typed: string): string => typed.replaceAll(/[\p{C}\s]+/gu, ' ').trim()

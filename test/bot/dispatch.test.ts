@@ -1,29 +1,20 @@
 import { ButtonStyle, ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { type Command, commandJson, defineCommand } from '../../src/bot/command.ts'
+import {
+  type Command,
+  commandJson,
+  defineCommand,
+  defineMessageCommand,
+  type SlashCommand,
+} from '../../src/bot/command.ts'
 import type { Component } from '../../src/bot/component.ts'
 import { createDispatch } from '../../src/bot/dispatch.ts'
 import { UserError } from '../../src/bot/errors.ts'
 import { flag, text } from '../../src/bot/option.ts'
 import { privateOption } from '../../src/bot/private.ts'
-import { loadCatalog } from '../../src/catalog/load.ts'
-import { pressing, somebodyElse, typing, using } from '../interactions.ts'
-
-const catalog = loadCatalog([
-  {
-    path: 'article.json',
-    text: JSON.stringify({
-      title: 'A',
-      byline: 'b',
-      publisher: 'p',
-      published: '2025-03-12',
-      url: 'https://example.org',
-      sections: [{ id: '1', heading: 'One' }],
-      furtherReading: [],
-    }),
-  },
-])
+import { asker, choosingOn, pressing, pressingOnReply, somebodyElse, typing, using } from '../interactions.ts'
+import { services } from './services.ts'
 
 const echo = defineCommand({
   name: 'echo',
@@ -35,7 +26,7 @@ const echo = defineCommand({
   },
   run: (_, { words, loud }) => ({ content: loud ? words.toUpperCase() : words }),
 })
-const failing = (name: string, run: Command['run']) =>
+const failing = (name: string, run: SlashCommand['run']) =>
   defineCommand({ name, description: name, options: {}, run })
 const again: Component = {
   name: 'again',
@@ -54,7 +45,7 @@ function createBot(more: readonly Command[] = []) {
   const dispatch = createDispatch({
     commands: [echo, ...more],
     components: [again, gone],
-    context: { catalog },
+    services,
     log,
     elapsed: () => 0,
     incidentId: () => 'c0ffee',
@@ -108,6 +99,36 @@ describe('a command', () => {
     const { answer } = createBot()
     expect(await answer(using('lyrics'))).toMatchObject({
       data: { content: expect.stringContaining("I don't know /lyrics"), flags: MessageFlags.Ephemeral },
+    })
+  })
+})
+
+describe('a command on a message', () => {
+  const shout = defineMessageCommand({
+    name: 'Shout this',
+    run: ({ userId, channelId }, { content }) => ({
+      content: `${content.toUpperCase()} ${userId} ${channelId}`,
+    }),
+  })
+
+  it('gets what the message says, who asks and where, and answers only to them, from the deferral on', async () => {
+    const { dispatch } = createBot([shout])
+    const { response, deferral } = dispatch(choosingOn('Shout this', 'psst'))
+    expect(await response).toMatchObject({
+      data: { content: `PSST ${asker} 1100000000000000005`, flags: MessageFlags.Ephemeral },
+    })
+    expect(deferral).toMatchObject({ data: { flags: MessageFlags.Ephemeral } })
+  })
+
+  it('is registered for the menu of messages, and does not stand in the way of a slash command of its name', () => {
+    expect(commandJson(shout)).toMatchObject({ type: 3, name: 'Shout this', contexts: [0, 1, 2] })
+    expect(() => createBot([defineMessageCommand({ ...shout, name: 'echo' })])).not.toThrow()
+  })
+
+  it('that the bot no longer has gets a sentence that says what to do', async () => {
+    const { answer } = createBot()
+    expect(await answer(choosingOn('Shout this', 'x'))).toMatchObject({
+      data: { content: expect.stringContaining("I don't know Shout this"), flags: MessageFlags.Ephemeral },
     })
   })
 })
@@ -217,6 +238,16 @@ describe('a press', () => {
     })
   })
 
+  it('on the reply to a message is for who wrote that message', async () => {
+    const { answer } = createBot()
+    expect(await answer(pressingOnReply('again:x'))).toMatchObject({
+      type: InteractionResponseType.UpdateMessage,
+    })
+    expect(await answer(pressingOnReply('again:x', somebodyElse))).toMatchObject({
+      data: { flags: MessageFlags.Ephemeral },
+    })
+  })
+
   it('that is refused leaves the card where it is', async () => {
     const { answer } = createBot()
     expect(await answer(pressing('gone:x'))).toMatchObject({
@@ -244,6 +275,7 @@ describe('any other payload', () => {
     ['rubbish', 'interaction'],
     ['an unknown type', { type: 99, id: '1', token: 't' }],
     ['a command without data', { ...using('echo'), data: null }],
+    ['a command that nobody gave', { ...using('echo', { words: 'x' }), member: undefined }],
   ])('%s is answered with an apology and logged once', async (_, payload) => {
     const { answer, lines } = createBot()
     expect(await answer(payload)).toMatchObject({ data: { flags: MessageFlags.Ephemeral } })

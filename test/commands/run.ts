@@ -2,18 +2,20 @@ import { join } from 'node:path'
 import { ComponentType, InteractionResponseType } from 'discord-api-types/v10'
 import { pino } from 'pino'
 import { commands, components } from '../../commands/index.ts'
+import { createAnswerer } from '../../src/answer/answerer.ts'
 import { createDispatch } from '../../src/bot/dispatch.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import { readCatalogFiles } from '../../src/catalog/files.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
-import { choosing, pressing, typing, using } from '../interactions.ts'
+import { services } from '../bot/services.ts'
+import { choosing, choosingOn, pressing, typing, using } from '../interactions.ts'
 
 export const catalog = loadCatalog(readCatalogFiles(join(import.meta.dirname, '../../data')))
 
 const dispatch = createDispatch({
   commands,
   components,
-  context: { catalog },
+  services: { ...services, catalog, answer: createAnswerer(catalog) },
   log: pino({ level: 'silent' }),
   elapsed: () => 0,
   incidentId: () => 'c0ffee',
@@ -32,6 +34,9 @@ async function replyTo(payload: unknown): Promise<Reply> {
 /** The reply to a command with these options, through dispatch as Discord would send it. */
 export const run = (name: string, options: Record<string, string | boolean> = {}): Promise<Reply> =>
   replyTo(using(name, options))
+
+/** The reply to a command in the context menu of a message that says this. */
+export const runOn = (name: string, content: string): Promise<Reply> => replyTo(choosingOn(name, content))
 
 /** The reply when the asker presses a button. */
 export const press = (customId: string): Promise<Reply> => replyTo(pressing(customId))

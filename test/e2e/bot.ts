@@ -1,12 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { commands, components } from '../../commands/index.ts'
+import { commands } from '../../commands/index.ts'
 import { startSandbox } from '../../sandbox/server.ts'
-import type { Command } from '../../src/bot/command.ts'
-import { commandJson } from '../../src/bot/command.ts'
-import { createDispatch } from '../../src/bot/dispatch.ts'
-import { readCatalogFiles } from '../../src/catalog/files.ts'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { type Command, commandJson } from '../../src/bot/command.ts'
+import { buildBot } from '../../src/build.ts'
 import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { serveGateway } from '../../src/discord/serve-gateway.ts'
@@ -20,34 +19,37 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
   const all = [...commands, ...more]
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  const context = { catalog: loadCatalog(readCatalogFiles(dataFolder)) }
+  const config = { catalogDir: dataFolder, dataDir: mkdtempSync(join(tmpdir(), 'yumeji-')) }
+  let skipped = 0
+  const effects = { elapsed: () => performance.now() + skipped, incidentId: () => 'c0ffee' }
 
-  const serve = () =>
-    serveGateway(
-      connection,
-      createDispatch({
-        commands: all,
-        components,
-        context,
-        log,
-        elapsed: () => performance.now(),
-        incidentId: () => 'c0ffee',
-      }),
-      log,
-    )
+  /** As a process would: nothing but what is on disk comes along from the one before. */
+  const serve = async () => {
+    const bot = buildBot(config, log, effects, all)
+    const { stop } = await serveGateway(connection, bot, log)
+    return async () => {
+      await stop()
+      await bot.close()
+    }
+  }
 
   await registerCommands(createRest(connection), all.map(commandJson))
-  let serving = await serve()
+  let stop = await serve()
   return {
     url: sandbox.url,
+    botId: sandbox.applicationId,
     /** Lines of the log so far, parsed. */
     log: (): Record<string, unknown>[] => lines.map(line => JSON.parse(line)),
+    /** Lets the clock by which the bot limits rates run ahead. */
+    skip: (milliseconds: number) => {
+      skipped += milliseconds
+    },
     async restart() {
-      await serving.stop()
-      serving = await serve()
+      await stop()
+      stop = await serve()
     },
     async stop() {
-      await serving.stop()
+      await stop()
       await sandbox.close()
     },
   }

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createPerson, only } from './sandbox-client.ts'
 
 const root = join(import.meta.dirname, '../..')
+const dataDir = mkdtempSync(join(tmpdir(), 'yumeji-'))
 const running = new Set<ChildProcess>()
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -17,7 +18,7 @@ afterEach(() => {
 function startProcess(environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', SANDBOX_PORT: '0', ...environment },
+    env: { PATH: process.env.PATH ?? '', SANDBOX_PORT: '0', DATA_DIR: dataDir, ...environment },
   })
   running.add(child)
   let output = ''
@@ -60,6 +61,12 @@ describe('the process', () => {
     expect(await bot.exit).toBe(1)
     expect(bot.output()).toContain('SANDBOX_PORT')
     other.close()
+  })
+
+  it('says so when it cannot write where it keeps things', async () => {
+    const bot = startProcess({ DATA_DIR: join(root, 'package.json') })
+    expect(await bot.exit).toBe(1)
+    expect(bot.output()).toContain('Set DATA_DIR')
   })
 
   it('lists all wrong settings and does not start', async () => {

@@ -1,0 +1,28 @@
+import type { Services } from '../../src/bot/context.ts'
+import { createRateLimit } from '../../src/bot/rate-limit.ts'
+import { loadCatalog } from '../../src/catalog/load.ts'
+
+const catalog = loadCatalog([
+  {
+    path: 'article.json',
+    text: JSON.stringify({
+      title: 'A',
+      byline: 'b',
+      publisher: 'p',
+      published: '2025-03-12',
+      url: 'https://example.org',
+      sections: [{ id: '1', heading: 'One' }],
+      furtherReading: [],
+    }),
+  },
+])
+
+/** A bot that knows nothing, remembers nothing and limits nobody. */
+export const services: Services = {
+  catalog,
+  answer: () => {
+    throw new Error('there is nothing to answer with')
+  },
+  conversations: { recall: async () => undefined, remember: async () => undefined },
+  questionLimit: createRateLimit({ burst: Number.MAX_SAFE_INTEGER, refillMs: 1, elapsed: () => 0 }),
+}
