@@ -40,7 +40,7 @@ const furtherClaim = 0.6
 /** Less will do where it says what is asked and the best one does not. */
 const wantedClaim = 0.35
 /** A gap that fits so well is not a question with a wrong premise. */
-const plainGap = 0.6
+const plainGap = 0.85
 /** Where not even the best claim's words fit, several are told in short. */
 const digestBelow = 0.2
 

@@ -17,11 +17,17 @@ export interface Decision {
 const enough = {
   /** A claim's score, in a short question and in a long one, whose words no claim can cover. */
   claim: 0.3,
-  claimInLong: 0.22,
-  longFrom: 10,
+  claimInLong: 0.2,
+  /** In a short question that names nothing and asks for nothing in particular. */
+  claimAlone: 0.38,
+  longFrom: 5,
+  /** And by how much it must then be ahead of what the article is silent about. */
+  longAhead: 0.04,
   /** How much of a question's words must be in a claim, where there are any besides names. */
   words: 0.1,
   gap: 0.25,
+  /** What being about something named adds to a claim's words, at most, against a gap, which is about nothing. */
+  namedAdds: 0.12,
   /** How much better a gap must fit than any claim. */
   gapAhead: 0.02,
 }
@@ -30,7 +36,10 @@ export function decide({ terms, named, asked }: Query, { claims, gap }: Evidence
   const content = terms.filter(({ term }) => !isGeneric(term)).length
   // That a claim is about what is named says nothing while none of the other words are in it.
   const fits = claims.filter(({ words }) => words > enough.words || content === 0)
-  const best = Math.max(0, ...fits.slice(0, 5).map(({ words, score }) => (named.length > 0 ? score : words)))
+  const best = Math.max(
+    0,
+    ...fits.slice(0, 5).map(({ words, score }) => Math.min(score, words + enough.namedAdds)),
+  )
   if (content > 0 && gap && gap.words > enough.gap && gap.words > best + enough.gapAhead)
     return {
       silent: true,
@@ -40,8 +49,11 @@ export function decide({ terms, named, asked }: Query, { claims, gap }: Evidence
       because: `fits the gap ${gap.gap.id} better than any claim`,
     }
   const guess = content < 2 && named.length === 0 && asked.wants.length === 0 && asked.relations.length === 0
-  const threshold = terms.length >= enough.longFrom ? enough.claimInLong : enough.claim
-  const sure = !guess && (fits[0]?.score ?? 0) >= threshold
+  const anchored = named.length + asked.wants.length + asked.relations.length > 0
+  const short = anchored || content > 3 ? enough.claim : enough.claimAlone
+  const ahead = (fits[0]?.score ?? 0) - (gap?.words ?? 0) >= enough.longAhead
+  const threshold = content >= enough.longFrom && ahead ? enough.claimInLong : short
+  const sure = (named.length > 0 && content === 0) || (!guess && (fits[0]?.score ?? 0) >= threshold)
   return {
     silent: false,
     gap: false,

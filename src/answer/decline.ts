@@ -1,6 +1,10 @@
 /** What a bot like this is asked to do and does not, and what it says to that. */
 const requests: readonly (readonly [RegExp, string])[] = [
   [
+    /^\W*(?:hi|hello|hey|yo|good (?:morning|evening|night)|thanks?|thank you|thx|cheers|hola|gracias|你好|您好|多謝|多谢|唔該|謝謝|谢谢)(?: (?:there|bot|yumeji|a lot|so much))?\W*$/iu,
+    'Hello! Ask me about the music of Wong Kar Wai’s films, for instance: what plays in the bar in Chungking Express?',
+  ],
+  [
     /^[!/.]?\W*(?:(?:yo|hey|hi|ok|please|pls|plz|bot|yumeji|can you|could you|would you|will you|just|now|dj)\W+)*(?:play|queue|skip|pause|stop|resume|shuffle|put on|turn up|reproduce|pon(?:me)?)\b(?!.*\?$)|^(?:唔該|请|請)?(?:播放?|放(?:一下|首)?|切歌|暂停|暫停)/iu,
     'I cannot play music, but I can tell you what plays where and why, and each track’s card has links to listen.',
   ],

@@ -48,11 +48,12 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
   for (const kind of entityKinds)
     for (const entity of catalog.entities(kind)) for (const name of namesOf(entity)) count(read(name))
 
+  const kin = kinOf(catalog)
   /** Whether a word is often used where the entity it also names is not meant. */
   const everyday = (word: string, ref: Ref) => {
     if (!vectors.has(word)) return false
     const uses = [...(usedIn.get(word) ?? [])].filter(({ type }) => type !== 'entity')
-    const own = uses.filter(target => concerns(target, ref)).length
+    const own = uses.filter(target => concerns(target, [ref, ...(kin.get(ref) ?? [])])).length
     return uses.length - own >= Math.max(everydayFrom, own)
   }
   const spelling = createSpelling(frequencies)
@@ -97,7 +98,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
     index,
     expand,
     everywhere: commonest(catalog),
-    kin: kinOf(catalog),
+    kin,
   }
 }
 
@@ -106,8 +107,8 @@ const nearness = { atLeast: 0.6, most: 6, counts: 0.8 }
 /** A word that so many claims use otherwise names nothing by itself. */
 const everydayFrom = 4
 
-const concerns = (target: Target, ref: Ref): boolean =>
-  target.type === 'claim' && target.claim.about.includes(ref)
+const concerns = (target: Target, refs: readonly Ref[]): boolean =>
+  target.type === 'claim' && refs.some(ref => target.claim.about.includes(ref))
 
 /** Every line by which something may be asked for. What is shown counts a little less than what is asked. */
 function* linesOf(catalog: Catalog): Generator<{ target: Target; text: string; weight: number }> {

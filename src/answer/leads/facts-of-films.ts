@@ -20,7 +20,10 @@ export const olderOrNewer: LeadRule = situation => {
 /** "When did it come out?" */
 export const year: LeadRule = situation => {
   if (!situation.wants('year')) return undefined
-  const { catalog, film, track } = situation
+  const { catalog, film, track, person } = situation
+  // How old somebody is, or when they were born, is not a year of a film.
+  if (film.named.length + track.named.length === 0 && (person.named.length > 0 || situation.content === 0))
+    return undefined
   const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
   const films = film.named.length > 0 ? film.named : ofTracks.length > 0 ? ofTracks : meant(film)
   return films.length > 0 ? lead(situation, films.map(yearSentence).join(' '), films) : undefined

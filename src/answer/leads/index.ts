@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Evidence, Query } from '../evidence.ts'
 import { cast, cinematographer, director, olderOrNewer, score, year } from './facts-of-films.ts'
 import { type Lead, type LeadRule, situationOf } from './lead.ts'
-import { author, filmsByDirector, furtherReading, influencedByHim } from './lists.ts'
+import { author, filmsByDirector, furtherReading, influencedByHim, whoOrWhat } from './lists.ts'
 import { describedFilm, describedTrack, namedTrack, tracksOfFilm, tracksOfMaker } from './tracks.ts'
 
 /** In the order in which they are tried: what is asked most plainly first. */
@@ -22,6 +22,7 @@ const rules: readonly LeadRule[] = [
   tracksOfMaker,
   describedTrack,
   describedFilm,
+  whoOrWhat,
 ]
 
 /** The sentence that answers from structure, where a question asks for a relation between entities. */

@@ -5,6 +5,7 @@ import type { Wanted } from '../asked.ts'
 import type { Evidence, Query } from '../evidence.ts'
 import { type Focus, focusOn } from '../focus.ts'
 import { directorOfMost } from '../hero.ts'
+import { isGeneric } from '../terms.ts'
 
 /** A sentence that answers from the relations between entities, where a question asks for one of them. */
 export interface Lead {
@@ -27,6 +28,8 @@ export interface Situation {
   readonly film: Focus<'film'>
   readonly track: Focus<'track'>
   readonly person: Focus<'person'>
+  /** How many words of the question say what it is about, besides names. */
+  readonly content: number
   /** Whose films the article is about. */
   readonly hero: EntityOf<'person'> | undefined
   readonly wants: (...kinds: Wanted[]) => boolean
@@ -43,6 +46,7 @@ export function situationOf(catalog: Catalog, query: Query, evidence: Evidence):
     film: focusOn(catalog, 'film', query, evidence),
     track: focusOn(catalog, 'track', query, evidence),
     person: focusOn(catalog, 'person', query, evidence),
+    content: query.terms.filter(({ term }) => !isGeneric(term)).length,
     hero: directorOfMost(catalog),
     wants: (...kinds) => kinds.some(kind => query.asked.wants.includes(kind)),
   }

@@ -75,3 +75,24 @@ export const author: LeadRule = situation => {
     certain: true,
   })
 }
+
+/** "Who is …?", "Tell me about …": what is named and nothing else. */
+export const whoOrWhat: LeadRule = situation => {
+  const { catalog, query, content } = situation
+  const [refs, ...others] = query.named
+  const { wants, relations, list } = query.asked
+  if (
+    !refs ||
+    others.length > 0 ||
+    refs.length > 1 ||
+    content > 0 ||
+    list ||
+    wants.length > 0 ||
+    relations.length > 0
+  )
+    return undefined
+  const entity = catalog.findRef(refs[0] ?? '')
+  if (!entity) return undefined
+  const name = entity.kind === 'person' ? entity.name : entity.title
+  return lead(situation, `${name}: ${entity.summary}`, [entity], { whole: false })
+}

@@ -21,7 +21,11 @@ export const tracksOfFilm: LeadRule = situation => {
   if (byOnesNamed || !situation.wants('track', 'performer') || film.named.length === 0) return undefined
   const [best] = evidence.claims
   const onlyOne =
-    best && best.words >= 0.35 && best.claim.about.some(ref => ref.startsWith('track:')) && !query.asked.list
+    situation.content > 0 &&
+    best &&
+    best.words >= 0.35 &&
+    best.claim.about.some(ref => ref.startsWith('track:')) &&
+    !query.asked.list
   if (onlyOne) return undefined
   const sentences = film.named.map(one => tracksSentence(catalog, one, tracksOf(catalog, one)))
   return lead(situation, sentences.join(' '), film.named)
