@@ -173,11 +173,13 @@ function withFurther(best: ScoredClaim, { claims }: Evidence, { asked }: Query):
 }
 
 /** Whether two claims are about the same track, or where neither is about one, share a subject at all. */
-function sameSubject({ about: one }: Claim, { about: other }: Claim): boolean {
-  const track = [...one, ...other].find(ref => ref.startsWith('track:'))
-  return track
-    ? one.includes(track) && other.includes(track)
-    : other.some(ref => !ref.startsWith('person:') && one.includes(ref))
+function sameSubject(one: Claim, other: Claim): boolean {
+  const track = [...one.about, ...other.about].find(ref => ref.startsWith('track:'))
+  if (track) return one.about.includes(track) && other.about.includes(track)
+  const things = other.about.filter(ref => !ref.startsWith('person:'))
+  return things.length > 0
+    ? things.some(ref => one.about.includes(ref))
+    : one.relation === other.relation && one.about[0] === other.about[0]
 }
 
 /** Says that the article does not say it, and names the nearest thing that it does say. */

@@ -65,7 +65,7 @@ const relations: readonly (readonly [Relation, RegExp])[] = [
   ],
   [
     'meaning',
-    /\b(?:why|mean|means|meaning|say|saying|express|symbol\w*|represent\w*|stand for|stands for|significance|reveal|mirror\w*|reflect\w*|significa|what does .* do|role|function|effect|purpose)\b|意思|代表|象征|含义|表达/u,
+    /\b(?:why|what for|mean|means|meaning|say|saying|express|symbol\w*|represent\w*|stand for|stands for|significance|reveal|mirror\w*|reflect\w*|significa|what does .* do|role|function|effect|purpose)\b|意思|代表|象征|含义|表达/u,
   ],
   [
     'evokes',

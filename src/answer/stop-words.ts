@@ -1,7 +1,7 @@
 /** Words that say nothing of what a question is about, in English and Spanish, folded. */
 const words = `
 a an the of to in on at by for from with into onto upon over under between among within without as than then
-and or but nor so if while because though although however whatever
+and or but nor so if while because since though although however whatever
 is are was were be been being am do does did done doing has have had having can could may might must shall should will would
 i me my mine we us our you your he him his she her hers it its they them their this that these those there here
 one ones some any each every all both either neither no not only own same such other another more most much many few
