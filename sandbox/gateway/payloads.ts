@@ -6,6 +6,7 @@ import {
   memberJson,
   memberWithUserJson,
   messageJson,
+  referencedMessage,
   userJsonOf,
 } from '../world/api.ts'
 import type { Guild, Message } from '../world/model.ts'
@@ -59,12 +60,23 @@ export function guildCreateJson(world: World, guild: Guild) {
   }
 }
 
-/** A message as an event: with guild and member, and emptied where the bot may not read it. */
-export function messageEventJson(world: World, message: Message, readable: boolean): Record<string, unknown> {
+const nothingReadable = { content: '', embeds: [], components: [], attachments: [] }
+
+/** A message as an event: with guild and member, and emptied where the bot may not read it, or what it replies to. */
+export function messageEventJson(
+  world: World,
+  message: Message,
+  isReadable: (message: Message) => boolean,
+): Record<string, unknown> {
   const member = world.guilds.get(message.guildId ?? '')?.members.get(message.authorId)
+  const json = messageJson(world, message)
+  const reference = referencedMessage(world, message)
   return {
-    ...messageJson(world, message),
-    ...(readable ? {} : { content: '', embeds: [], components: [], attachments: [] }),
+    ...json,
+    ...(isReadable(message) ? {} : nothingReadable),
+    ...(reference === null || isReadable(reference)
+      ? {}
+      : { referenced_message: { ...Object(json.referenced_message), ...nothingReadable } }),
     ...(message.guildId === null ? { channel_type: 1 } : { guild_id: message.guildId, channel_type: 0 }),
     ...(member === undefined ? {} : { member: memberJson(member) }),
   }

@@ -42,10 +42,7 @@ function messageData(world: World, session: Session, name: string, message: Mess
     return { id: message.id, channel_id: message.channelId, ...of }
   }
   const bot = world.application.id
-  const readable =
-    seesMessageContent(session.intents) ||
-    guildId === null ||
-    message.authorId === bot ||
-    message.mentions.includes(bot)
-  return messageEventJson(world, message, readable)
+  const isReadable = ({ authorId, mentions }: Message): boolean =>
+    seesMessageContent(session.intents) || guildId === null || authorId === bot || mentions.includes(bot)
+  return messageEventJson(world, message, isReadable)
 }

@@ -9,6 +9,7 @@ const [errorLine, choiceList, composer, textInput] = [
   byId('text'),
 ]
 
+const { placeholder } = textInput
 const ephemeralFlag = 64
 const loadingFlag = 128
 
@@ -111,11 +112,24 @@ function entitiesFor(type) {
   return offered[type] ?? []
 }
 
+/** Mentions as a client writes them, and as it shows them. */
+const withIds = text => {
+  const users = world.users.toSorted((a, b) => b.displayName.length - a.displayName.length)
+  return users.reduce((line, { id, displayName }) => line.replaceAll(`@${displayName}`, `<@${id}>`), text)
+}
+const withNames = text =>
+  world.users.reduce((line, { id, displayName }) => line.replaceAll(`<@${id}>`, `@${displayName}`), text)
+
+const firstWords = ({ content, embeds }) =>
+  withNames(content || embeds[0]?.description || embeds[0]?.title || '…').slice(0, 80)
+
 function messageElement(message) {
   const box = element('article')
   box.append(element('p', 'author', message.author.global_name ?? message.author.username))
   if (message.flags & loadingFlag) box.append(element('p', 'quiet', 'thinking…'))
-  if (message.content) box.append(markdown(message.content))
+  if (message.referenced_message)
+    box.append(element('p', 'quiet', `↪ ${firstWords(message.referenced_message)}`))
+  if (message.content) box.append(markdown(withNames(message.content)))
   for (const embed of message.embeds) box.append(embedElement(embed))
   for (const { components } of message.components) {
     const row = element('div', 'row')
@@ -126,7 +140,32 @@ function messageElement(message) {
   }
   if (message.edited_timestamp) box.append(element('p', 'quiet', '(edited)'))
   if (message.flags & ephemeralFlag) box.append(element('p', 'quiet', 'Only you can see this'))
+  box.append(menuElement(message))
   return box
+}
+
+/** What can be done with a message: answer it, or choose a command of its menu. */
+function menuElement(message) {
+  const row = element('div', 'row')
+  const add = (label, run) => {
+    const button = element('button', 'small', label)
+    button.addEventListener('click', run)
+    row.append(button)
+  }
+  if (!(message.flags & ephemeralFlag)) add('Reply', () => replyTo(message))
+  for (const { type, name } of world.commands)
+    if (type === 3) add(name, () => act('menu', { name, message: message.id, ...place() }))
+  return row
+}
+
+/** The message that the next one answers. */
+let answered = null
+
+function replyTo(message) {
+  answered = message
+  const name = message && (message.author.global_name ?? message.author.username)
+  textInput.placeholder = message ? `Reply to ${name}` : placeholder
+  textInput.focus()
 }
 
 let shown = ''
@@ -187,7 +226,8 @@ function send(event) {
   typed++
   choiceList.replaceChildren()
   if (text.startsWith('/')) act('command', { text, ...place() })
-  else act('message', { content: text, ...place() })
+  else act('message', { content: withIds(text), ...(answered ? { reply: answered.id } : {}), ...place() })
+  replyTo(null)
 }
 
 const world = await call('GET', 'world')
@@ -205,6 +245,9 @@ channelSelect.value = world.defaults.channelId
 composer.addEventListener('submit', send)
 textInput.addEventListener('input', complete)
 userSelect.addEventListener('change', refresh)
-channelSelect.addEventListener('change', refresh)
+channelSelect.addEventListener('change', () => {
+  replyTo(null)
+  refresh()
+})
 await refresh()
 setInterval(refresh, 1500)

@@ -147,9 +147,22 @@ export const guildJson = (guild: Guild) => ({
   incidents_data: null,
 })
 
+/** The message that a message replies to; null where it has been deleted. */
+export const referencedMessage = (world: World, { channelId, referenceId }: Message): Message | null =>
+  world.messages.get(channelId)?.get(referenceId ?? '') ?? null
+
+/** A message as Discord returns it. What it replies to comes along, but not what that replies to in turn.
+ * https://discord.com/developers/docs/resources/message#message-object */
 export const messageJson = (world: World, message: Message): Record<string, unknown> => {
+  const reference = referencedMessage(world, message)
+  return {
+    ...ownJson(world, message),
+    ...(message.referenceId === null ? {} : { referenced_message: reference && ownJson(world, reference) }),
+  }
+}
+
+const ownJson = (world: World, message: Message): Record<string, unknown> => {
   const { interaction, referenceId } = message
-  const reference = referenceId === null ? undefined : world.messages.get(message.channelId)?.get(referenceId)
   const author = userJsonOf(world, message.authorId)
   return {
     id: message.id,
@@ -178,8 +191,6 @@ export const messageJson = (world: World, message: Message): Record<string, unkn
             channel_id: message.channelId,
             ...(message.guildId === null ? {} : { guild_id: message.guildId }),
           },
-          referenced_message:
-            reference === undefined ? null : messageJson(world, { ...reference, referenceId: null }),
         }),
     ...(message.authorId === world.application.id ? { application_id: world.application.id } : {}),
     ...(interaction === null

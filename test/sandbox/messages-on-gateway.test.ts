@@ -33,6 +33,34 @@ it('empties messages the bot may not read, but not mentions, direct messages and
   expect(await heard()).toMatchObject({ content: 'mine' })
 })
 
+it('empties what a message replies to where the bot may not read that, and says what its own answer replied to', async () => {
+  const sandbox = await sandboxUnderTest()
+  const gateway = connectRaw(sandbox)
+  await gateway.ready({ intents: guilds | guildMessages })
+  const mention = `<@${sandbox.applicationId}> hello`
+  const say = async (content: string, where: object = {}): Promise<string> =>
+    (await asPerson(sandbox, 'POST', '/message', { content, ...where })).messages[0].id
+  const heard = async () => (await gateway.event('MESSAGE_CREATE')).d
+
+  const secret = await say('secret')
+  await heard()
+  await say(mention, { reply: secret })
+  expect(await heard()).toMatchObject({ content: mention, referenced_message: { id: secret, content: '' } })
+
+  const question = await say(mention)
+  await heard()
+  const answer = { content: 'hello to you', message_reference: { message_id: question } }
+  const { body } = await asBot(sandbox, 'POST', `/channels/${seedIds.general}/messages`, answer)
+  await heard()
+  await say('and?', { reply: body.id })
+  const further = await heard()
+  expect(further).toMatchObject({
+    content: 'and?',
+    referenced_message: { content: 'hello to you', message_reference: { message_id: question } },
+  })
+  expect(further.referenced_message).not.toHaveProperty('referenced_message')
+})
+
 it('gives everything to a session with the message content intent', async () => {
   const sandbox = await sandboxUnderTest({ gateway: { privilegedIntents: messageContent } })
   const gateway = connectRaw(sandbox)
