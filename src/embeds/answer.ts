@@ -23,9 +23,9 @@ export function answerReply(catalog: Catalog, answer: Answer): Reply {
   const entities = found(catalog, answer.entities)
   if (answer.verdict === 'choose') return didYouMean(answer.text, entities)
 
-  const spokenOf = entities[0] ?? found(catalog, answer.remembered.query.named.flat())[0]
+  const spokenOf = entities.length > 0 ? entities : found(catalog, answer.remembered.query.named.flat())
   const embed: APIEmbed = {
-    color: colour(catalog, spokenOf),
+    color: colour(catalog, spokenOf[0]),
     description: clip(answer.text, limits.description),
     fields:
       answer.verdict === 'answered'
@@ -37,10 +37,10 @@ export function answerReply(catalog: Catalog, answer: Answer): Reply {
             ),
             ...outsideField(answer, entities),
           ]
-        : field('You could ask', [exampleQuestion(catalog, spokenOf)]),
+        : field('You could ask', [exampleQuestion(catalog, spokenOf[0])]),
     ...(answer.sections.length > 0 && { footer: footer(catalog, answer.sections) }),
   }
-  return { embeds: [embed], components: cardMenu('Open a card…', entities) }
+  return { embeds: [embed], components: cardMenu('Open a card…', spokenOf) }
 }
 
 const found = (catalog: Catalog, refs: readonly Ref[]): Entity[] =>

@@ -20,8 +20,8 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const config = { catalogDir: dataFolder, dataDir: mkdtempSync(join(tmpdir(), 'yumeji-')) }
-  let skipped = 0
-  const effects = { elapsed: () => performance.now() + skipped, incidentId: () => 'c0ffee' }
+  let elapsed = 0
+  const effects = { elapsed: () => elapsed, incidentId: () => 'c0ffee' }
 
   /** As a process would: nothing but what is on disk comes along from the one before. */
   const serve = async () => {
@@ -40,9 +40,9 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
     botId: sandbox.applicationId,
     /** Lines of the log so far, parsed. */
     log: (): Record<string, unknown>[] => lines.map(line => JSON.parse(line)),
-    /** Lets the clock by which the bot limits rates run ahead. */
+    /** Lets time go by on the clock by which the bot limits rates, which stands still otherwise. */
     skip: (milliseconds: number) => {
-      skipped += milliseconds
+      elapsed += milliseconds
     },
     async restart() {
       await stop()

@@ -4,10 +4,13 @@ import * as z from 'zod'
 const message = z.object({
   id: z.string(),
   content: z.string(),
+  author: z.object({ id: z.string() }),
+  message_reference: z.object({ message_id: z.string() }).optional(),
   flags: z.number().default(0),
   embeds: z.array(
     z.object({
       title: z.string().optional(),
+      author: z.object({ name: z.string() }).optional(),
       description: z.string().optional(),
       color: z.number().optional(),
       fields: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
@@ -55,6 +58,12 @@ export function createPerson(url: string, user = 'member') {
       answer.parse(
         await ask('POST', 'press', { message: message.id, customId, user, ...(values && { values }) }),
       ),
+    /** Writes a message, in #general unless it says where. */
+    writes: async (content: string, where: { reply?: string; channel?: string } = {}): Promise<Message> =>
+      only(answer.parse(await ask('POST', 'message', { content, channel: 'general', user, ...where }))),
+    /** Chooses a command in the context menu of a message. */
+    picks: async (name: string, message: Message): Promise<Answer> =>
+      answer.parse(await ask('POST', 'menu', { name, message: message.id, user })),
     sees: async (channel: string): Promise<Message[]> =>
       answer.parse(await ask('GET', `channels/${channel}/messages?user=${user}`)).messages,
     breaks: (fault: object) => ask('POST', 'faults', fault),
