@@ -25,13 +25,18 @@ export function aboutEmbed(catalog: Catalog): APIEmbed {
         `[${article.title}](${article.url}) by ${article.byline}, ${article.publisher}, ${article.published}. I say it in my own words and cite the section: §3.1 is section 3.1.`,
       ]),
       ...field('How to ask', [
+        '**/ask** and a question in your own words: what plays in the bar in Chungking Express?',
+        'Or **@ me** in a channel, write to me directly, or use *Apps → Ask Yumeji* on a message. Go on with “and who wrote it?”, or reply to my answer.',
+        'To look something up:',
         '**/film** Chungking Express · 重慶森林 · ITMFL',
         "**/track** Yumeji's Theme",
         '**/artist** Shigeru Umebayashi',
         '**/theme** nostalgia',
         'Spelling need not be perfect. Add **private: True** and only you see the answer.',
       ]),
-      ...field('Privacy', ['I read only the commands you give me, and keep nothing of them.']),
+      ...field('Privacy', [
+        'I read the commands you give me and the messages that mention me, reply to me or are written to me. What your last question was about is kept for ten minutes, so that you can ask on, and then deleted. Nothing else is.',
+      ]),
       ...field(
         'Further reading',
         article.furtherReading.slice(0, 5).map(({ title, url }) => `[${title}](${url})`),
