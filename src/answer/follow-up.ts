@@ -13,6 +13,9 @@ export interface Remembered {
 const leaning =
   /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|he|she|his|her|same|one|both|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
 
+/** So that a long chain of follow-ups does not gather all that was ever said. */
+const mostInherited = 20
+
 /**
  * The question completed from the one before it, where it leans on that: what it leaves out, and what it says
  * with a pronoun, is taken from there. Unchanged where it stands by itself.
@@ -33,7 +36,9 @@ export function completed(query: Query, words: readonly Word[], before: Remember
       own.length < 3
         ? [
             ...query.terms,
-            ...before.query.terms.filter(({ term }) => !query.terms.some(own => own.term === term)),
+            ...before.query.terms
+              .filter(({ term }) => !query.terms.some(own => own.term === term))
+              .slice(0, mostInherited),
           ]
         : query.terms,
     named: namesNothing ? spokenOf(before) : query.named,

@@ -30,7 +30,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'composer',
-    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scores?|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
+    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scores?|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned|attributed|put down as|down as the)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
   ],
   [
     'performer',

@@ -32,6 +32,7 @@ const plainLetters = /^[a-z0-9]+$/
 
 /** How many words' terms are kept at most, so that nobody fills the memory with words of their own. */
 const mostRemembered = 50_000
+const longestRemembered = 24
 
 export function createReader(simplify: Simplify): Reader {
   const terms = new Map<string, string>()
@@ -40,7 +41,7 @@ export function createReader(simplify: Simplify): Reader {
     if (known !== undefined) return known
     const stem = stemmer(text)
     const term = conceptOf(text) ?? conceptOf(stem) ?? stem
-    if (terms.size < mostRemembered) terms.set(text, term)
+    if (terms.size < mostRemembered && text.length <= longestRemembered) terms.set(text, term)
     return term
   }
   const word = (text: string, capitals: boolean): Word => ({ text, term: termOf(text), capitals, han: false })
@@ -48,7 +49,7 @@ export function createReader(simplify: Simplify): Reader {
   return {
     respelt: ({ capitals }, text) => word(text, capitals),
     read(text) {
-      const normal = text.slice(0, longestQuestion).toWellFormed().normalize('NFKC')
+      const normal = text.slice(0, longestQuestion).toWellFormed().normalize('NFKC').slice(0, longestQuestion)
       const found = (han.test(normal) ? simplify(normal) : normal).match(pieces) ?? []
       return found.flatMap(piece => {
         if (han.test(piece)) return [{ text: piece, term: piece, capitals: false, han: true }]

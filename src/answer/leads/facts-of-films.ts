@@ -1,6 +1,5 @@
 import { refOf } from '../../catalog/entity.ts'
 import { isOutside, namedIn } from '../../catalog/related.ts'
-import type { Relation } from '../../catalog/schema.ts'
 import { and, directorSentence, filmName, scoreSentence, yearSentence } from '../sentences.ts'
 import { type LeadRule, lead, meant } from './lead.ts'
 
@@ -80,9 +79,6 @@ export const cast: LeadRule = situation => {
   )
 }
 
-/** Relations of claims on who made a track, which is not who scored the film. */
-const makes: ReadonlySet<Relation> = new Set(['performs', 'composed'])
-
 /** "Who scored it?", or who scores his films at all. */
 export const score: LeadRule = situation => {
   const { catalog, query, film, track, person, evidence } = situation
@@ -94,7 +90,13 @@ export const score: LeadRule = situation => {
   if (query.asked.list && film.named.length === 0)
     return lead(situation, scoreSentence(catalog, inArticle), [], { named: true })
   const [best] = evidence.claims
-  if (best && best.words >= 0.35 && makes.has(best.claim.relation)) return undefined
+  if (
+    situation.content > 0 &&
+    best &&
+    best.words >= 0.35 &&
+    best.claim.about.some(ref => ref.startsWith('track:'))
+  )
+    return undefined
   const credited = theirs.filter(claim => !isOutside(claim))
   const claims = credited.length > 0 ? credited : theirs
   return claims.length > 0 ? lead(situation, scoreSentence(catalog, claims), films) : undefined

@@ -3,7 +3,7 @@ import type { Evidence, Query } from '../evidence.ts'
 import { cast, cinematographer, director, olderOrNewer, score, year } from './facts-of-films.ts'
 import { type Lead, type LeadRule, situationOf } from './lead.ts'
 import { author, filmsByDirector, furtherReading, influencedByHim, whoOrWhat } from './lists.ts'
-import { describedFilm, describedTrack, namedTrack, tracksOfFilm, tracksOfMaker } from './tracks.ts'
+import { describedFilm, describedTrack, namedTrack, tracksOfFilm, worksOfMaker } from './tracks.ts'
 
 /** In the order in which they are tried: what is asked most plainly first. */
 const rules: readonly LeadRule[] = [
@@ -19,7 +19,7 @@ const rules: readonly LeadRule[] = [
   score,
   namedTrack,
   tracksOfFilm,
-  tracksOfMaker,
+  worksOfMaker,
   describedTrack,
   describedFilm,
   whoOrWhat,

@@ -1,6 +1,6 @@
 import { type EntityOf, refOf } from '../../catalog/entity.ts'
-import { tracksBy, tracksOf } from '../../catalog/related.ts'
-import { filmName, madeBySentence, trackSentence, tracksSentence } from '../sentences.ts'
+import { claimsThatSay, isOutside, tracksBy, tracksOf } from '../../catalog/related.ts'
+import { filmName, madeBySentence, scoreSentence, trackSentence, tracksSentence } from '../sentences.ts'
 import { type LeadRule, lead, meant, type Situation } from './lead.ts'
 
 /** "Who sings it?", "Which film is it in?", where the track is named. */
@@ -31,8 +31,8 @@ export const tracksOfFilm: LeadRule = situation => {
   return lead(situation, sentences.join(' '), film.named)
 }
 
-/** "What did they play?", "Which film are they in?" */
-export const tracksOfMaker: LeadRule = situation => {
+/** "What did they play?", "Which film are they in?" What the article credits them with, else what others do. */
+export const worksOfMaker: LeadRule = situation => {
   const { catalog, film, person } = situation
   const [maker] = person.named
   if (!maker || !situation.wants('track', 'film', 'performer')) return undefined
@@ -40,8 +40,17 @@ export const tracksOfMaker: LeadRule = situation => {
   const here = tracksBy(catalog, maker).filter(
     ({ films }) => ids.length === 0 || films.some(id => ids.includes(id)),
   )
-  return here.length > 0
-    ? lead(situation, madeBySentence(catalog, maker, here), [maker, ...here], { whole: false })
+  const inArticle = here.filter(track => !isOutside(track))
+  const scores = situation.wants('film')
+    ? claimsThatSay(catalog, maker, 'scored').filter(claim => !isOutside(claim))
+    : []
+  const tracks = inArticle.length + scores.length > 0 ? inArticle : here
+  const sentences = [
+    ...(scores.length > 0 ? [scoreSentence(catalog, scores)] : []),
+    ...(tracks.length > 0 ? [madeBySentence(catalog, maker, tracks)] : []),
+  ]
+  return sentences.length > 0
+    ? lead(situation, sentences.join(' '), [maker, ...tracks], { whole: false })
     : undefined
 }
 
