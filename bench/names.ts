@@ -1,6 +1,7 @@
 /**
- * How well and how fast names are found. Run with `node bench/names.ts`; the same numbers come every time but
- * for times and memory. "hit@1": the first or only answer is right; "answered": an exact or close answer, right.
+ * How well and how fast names are found, in the catalog and in generated ones. Run with
+ * `node --expose-gc bench/names.ts`; but for times and memory the same numbers come every time. "hit@1": the first
+ * of what comes back is right; "answered": it came back as the one answer.
  */
 import { readCatalogFiles } from '../src/catalog/files.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
@@ -54,14 +55,14 @@ function measure(entries: readonly NameEntry[], scripts: [string, string][] = []
       'heap MB': (memory / 2 ** 20).toFixed(0),
       'resolve p50/p99 ms': times(queries, ({ kind, typed }) => index.resolve([kind], typed)),
       'unknown p50/p99 ms': times(unknown, ({ typed }) => index.resolve(['film'], typed)),
-      'suggest p50/p99 ms': times(queries, ({ kind, typed }) =>
+      'suggest half typed p50/p99 ms': times(queries, ({ kind, typed }) =>
         index.suggest([kind], typed.slice(0, 1 + (typed.length >> 1))),
       ),
-      'suggest typo p99 ms': times(
+      'suggest mistyped p50/p99 ms': times(
         queries.filter(({ how }) => how === 'two typos'),
         ({ kind, typed }) => index.suggest([kind], typed),
       ),
-      '6,000 characters ms': times(queries.slice(0, 100), ({ kind, typed }) =>
+      '6,000 characters p50/p99 ms': times(queries.slice(0, 100), ({ kind, typed }) =>
         index.resolve([kind], `${typed} `.repeat(6000).slice(0, 6000)),
       ),
     },
@@ -113,7 +114,7 @@ const measured: Record<string, Measured> = {
   catalog: measure(entityNames(entities), scriptPairs(entities)),
 }
 for (const size of [1_000, 10_000, 100_000])
-  measured[`${size}`] = measure(generatedEntries(size, seededRandom(seed)))
+  measured[size.toLocaleString('en')] = measure(generatedEntries(size, seededRandom(seed)))
 
 const rows = new Map<string, Record<string, string>>()
 for (const [label, { names, hits: found, falseAnswers, times: taken }] of Object.entries(measured))

@@ -14,7 +14,7 @@ export function entityNames(entities: readonly Entity[]): NameEntry[] {
   const byRef = new Map(entities.map(entity => [refOf(entity), entity]))
   const titleOf = (kind: Entity['kind'], id: string): string[] => {
     const entity = byRef.get(refOf({ kind, id }))
-    return entity === undefined ? [] : namesOf(entity)
+    return entity === undefined ? [] : [...namesOf(entity), ...partsOfName(entity)]
   }
   const prominence = prominenceIn(entities)
   const ranked = entities.toSorted(

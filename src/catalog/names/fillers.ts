@@ -18,12 +18,16 @@ export function withoutArticles(words: readonly string[]): readonly string[] {
   return rest.length > 0 ? rest : words
 }
 
-/** Without the words that say its kind, and without the year at the end, as long as something is left. */
-export function withoutFillers(words: readonly string[]): readonly string[] {
-  const bare = words.filter(word => !kindWords.has(word))
-  const last = bare.at(-1) ?? ''
-  const rest = bare.length > 1 && isYear(last) ? bare.slice(0, -1) : bare
+/** Without the words that say what kind of thing it is, as long as something is left. */
+export function withoutKind(words: readonly string[]): readonly string[] {
+  const rest = words.filter(word => !kindWords.has(word))
   return rest.length > 0 ? rest : words
+}
+
+/** Without the year at the end, as long as a name is left: not of `2046`, nor of `the 2046`. */
+export function withoutYear(words: readonly string[]): readonly string[] {
+  const rest = words.slice(0, -1)
+  return isYear(words.at(-1) ?? '') && rest.some(word => !articles.has(word)) ? rest : words
 }
 
 /** Jyutping and numbered pinyin without its tones (`cung4 hing3` → `cung hing`). */

@@ -2,8 +2,9 @@ import { prefixDistance } from './edit-distance.ts'
 import { compact, wordsOf } from './fold.ts'
 import type { GramIndex } from './gram-index.ts'
 import { type IndexedNames, use } from './indexed-names.ts'
-import { likeness, partsOf, typosAllowed } from './likeness.ts'
+import { likeness, partsOf } from './likeness.ts'
 import { typedForms } from './typed-forms.ts'
+import { typosAllowed } from './typos.ts'
 import type { WordStarts } from './word-starts.ts'
 
 /** How a name fits what was typed so far, the best first. */
