@@ -81,12 +81,20 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
     '/artist umebayashi',
     '/theme nostalgia',
     '/about',
+    "/ask who sings California Dreamin'?",
+    '/ask what was the budget of 2046?',
+    '/ask Happy Together',
     '/film Chungking Mansions Story',
     '/film title:@everyone **bold** <@123>',
   ]
-  it('whichever command somebody types', () => {
+  it('whichever slash command somebody types', () => {
     const asked = questions.map(text => text.match(/^\/([\w-]+)/)?.[1])
-    expect(commands.map(({ name }) => name).filter(name => !asked.includes(name))).toEqual([])
+    expect(
+      commands
+        .filter(({ type }) => type === 'slash')
+        .map(({ name }) => name)
+        .filter(name => !asked.includes(name)),
+    ).toEqual([])
   })
 
   it.each(questions)('when somebody types %s', async text => {
@@ -101,6 +109,13 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
       await keepsTo(respond)
     },
   )
+
+  it('when somebody mentions it, and chooses “Ask Yumeji” for a message', async () => {
+    const message = await member().writes(`<@${bot.botId}> who sings California Dreamin'?`)
+    await keepsTo('create_message')
+    only(await member().picks('Ask Yumeji', message))
+    await keepsTo(respond)
+  })
 
   it('when somebody chooses in a menu, and somebody else does', async () => {
     const card = only(await member().types('/film Chungking Express'))
