@@ -41,7 +41,8 @@ async function hears(
       if (!reply) throw new Error(`no reply to “${content}”`)
       return reply
     },
-    { timeout: 5_000, interval: 20 },
+    // Discord takes five messages in five seconds, and the bot waits its turn.
+    { timeout: 15_000, interval: 20 },
   )
 }
 
