@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import * as z from 'zod'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -21,7 +22,7 @@ const environment = z.object({
   ),
   DISCORD_GUILD_ID: optional(snowflake.optional()),
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional()),
-  CATALOG_DIR: optional(z.string().default('data')),
+  CATALOG_DIR: optional(z.string().default(join(import.meta.dirname, '../data'))),
   DATA_DIR: optional(z.string().default('var')),
   LOG_LEVEL: optional(z.enum(levels, `must be one of ${levels.join(', ')}`).default('info')),
   SANDBOX_PORT: optional(port.default(8787)),

@@ -9,11 +9,15 @@ import { stopOnSignals } from './ops/lifecycle.ts'
 import { createLog, type Logger } from './ops/log.ts'
 import { explainStartupError } from './ops/startup-error.ts'
 
+type Fail = (reason: string, detail: object) => void
+
 /** Starts the bot, on Discord or without a token in its own sandbox. Gives what stops it again. */
-async function start(config: Config, log: Logger): Promise<() => Promise<void>> {
+async function start(config: Config, log: Logger, fail: Fail): Promise<() => Promise<void>> {
   const bot = buildBot(config, log)
   const serve = async (connection: Connection) => {
-    const { stop } = await serveGateway(connection, bot, log)
+    const { stop } = await serveGateway(connection, bot, log, code =>
+      fail("gateway closed for good: see the close code in Discord's documentation", { code }),
+    )
     return async () => {
       await stop()
       await bot.close()
@@ -23,11 +27,12 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
 
   // Loaded only here, so that a bot on Discord carries no sandbox.
   const { startSandbox } = await import('../sandbox/server.ts')
-  const sandbox = await startSandbox({ port: config.sandboxPort })
+  const sandbox = await startSandbox({ port: config.sandboxPort, report: line => log.warn(line) })
   const connection: Connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), commands.map(commandJson))
   const stop = await serve(connection)
-  log.info(
+  // For whoever started it, whatever the level of the log.
+  console.log(
     `No DISCORD_TOKEN, so this is the sandbox. Open ${sandbox.url} and type /ask what plays in Chungking Express?`,
   )
   return async () => {
@@ -43,9 +48,10 @@ try {
     forTerminal: process.stdout.isTTY,
     secrets: config.token ? [config.token] : [],
   })
-  const started = start(config, log)
-  stopOnSignals(process, async () => (await started)(), log)
-  await started
+  const ready = Promise.withResolvers<() => Promise<void>>()
+  const fail = stopOnSignals(process, async () => (await ready.promise)(), log)
+  const stop = await start(config, log, fail)
+  ready.resolve(stop)
 } catch (error) {
   console.error(explainStartupError(error))
   process.exit(1)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
@@ -16,7 +17,7 @@ describe('configuration from the environment', () => {
       token: undefined,
       guildId: undefined,
       api: undefined,
-      catalogDir: 'data',
+      catalogDir: join(import.meta.dirname, '../data'),
       dataDir: 'var',
       logLevel: 'info',
       sandboxPort: 8787,

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { refOf } from '../catalog/entity.ts'
 import { isOutside } from '../catalog/related.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
@@ -5,7 +6,7 @@ import { applicableNotes } from './applicable-notes.ts'
 import { compared } from './compare.ts'
 import { decide } from './decide.ts'
 import { declined } from './decline.ts'
-import { type Evidence, type Query, type ScoredClaim, weighEvidence } from './evidence.ts'
+import { type Evidence, identifying, type Query, type ScoredClaim, weighEvidence } from './evidence.ts'
 import { completed, type Remembered } from './follow-up.ts'
 import type { Knowledge } from './knowledge.ts'
 import { leadFor } from './leads/index.ts'
@@ -39,6 +40,8 @@ export interface Answer {
 const furtherClaim = 0.6
 /** Less will do where it says what is asked and the best one does not. */
 const wantedClaim = 0.35
+/** A gap that fits so faintly does not stand against a relation that is asked for of something named. */
+const faintGap = 0.4
 /** A gap that fits so well is not a question with a wrong premise. */
 const plainGap = 0.85
 /** Where not even the best claim's words fit, several are told in short. */
@@ -86,7 +89,8 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const lead = leadFor(catalog, query, evidence)
   const correction = lead?.certain ? undefined : wrongPremise(catalog, query, evidence)
   const plainly = (evidence.gap?.words ?? 0) > plainGap
-  const plainlyAsked = lead?.certain || (lead?.named && decision.content <= 1)
+  const plainlyAsked =
+    lead?.certain || (lead?.named && (decision.content <= 1 || (evidence.gap?.words ?? 0) < faintGap))
   if (decision.silent && !plainlyAsked && (plainly || !correction))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
 
@@ -129,10 +133,15 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     )
   }
   const claims = withFurther(top, evidence, query)
-  return finish('answered', 'the claims that fit best', claims.map(saying), {
-    entities: claims.flatMap(({ about }) => about),
-    claims,
-  })
+  return finish(
+    'answered',
+    'the claims that fit best',
+    [...claims.map(saying), ...besides(catalog, claims)],
+    {
+      entities: claims.flatMap(({ about }) => about),
+      claims,
+    },
+  )
 }
 
 function readQuestion(knowledge: Knowledge, question: string, before: Remembered | undefined): Query {
@@ -170,6 +179,20 @@ function withFurther(best: ScoredClaim, { claims }: Evidence, { asked }: Query):
     .filter(one => one.score > (wanted(one) && !wanted(best) ? wantedClaim : furtherClaim) * best.score)
     .toSorted((a, b) => Number(wanted(b)) - Number(wanted(a)))
   return [best, ...further].map(({ claim }) => claim)
+}
+
+/** What the same passage says besides, in short: the claims of its section on the same subject. */
+function besides(catalog: Catalog, told: readonly Claim[]): string[] {
+  const [first] = told
+  if (!first?.sections) return []
+  const [section] = first.sections
+  return catalog.claims
+    .filter(
+      claim => claim.sections?.[0] === section && !told.includes(claim) && !identifying.has(claim.relation),
+    )
+    .filter(claim => sameSubject(claim, first) && first.about[0] === claim.about[0])
+    .slice(0, 2)
+    .map(({ short }) => short)
 }
 
 /** Whether two claims are about the same track, or where neither is about one, share a subject at all. */

@@ -4,7 +4,7 @@
  * characters instead, see `terms`.
  */
 const classes = `
-film films movie movies picture pictures feature features flick flicks pic cinema pelicula peliculas filme peli pelis motion
+film films movie largometraje largometrajes movies picture pictures feature features flick flicks pic cinema pelicula peliculas filme peli pelis motion
 song songs tune tunes track tracks number numbers recording recordings record records piece pieces cue cues selection selections cut disc cancion canciones tema temas oldie oldies hit banger
 music soundtrack soundtracks musica soundscape soundscapes sounds sonic banda sonora
 sing sings sang sung singing singer singers vocalist vocals crooner croon canta cantante cantaba

@@ -5,7 +5,7 @@ const requests: readonly (readonly [RegExp, string])[] = [
     'Hello! Ask me about the music of Wong Kar Wai’s films, for instance: what plays in the bar in Chungking Express?',
   ],
   [
-    /^[!/.]?\W*(?:(?:yo|hey|hi|ok|please|pls|plz|bot|yumeji|can you|could you|would you|will you|just|now|dj)\W+)*(?:play|queue|skip|pause|stop|resume|shuffle|put on|turn up|reproduce|pon(?:me)?)\b(?!.*\?$)|^(?:唔該|请|請)?(?:播放?|放(?:一下|首)?|切歌|暂停|暫停)/iu,
+    /^[!/.]?\W*(?:(?:yo|hey|hi|ok|please|pls|plz|bot|yumeji|kindly|i want you to|can you|could you|would you|will you|just|now|dj)\W+)*(?:play|put on|queue|skip|pause|stop|resume|shuffle|put on|turn up|reproduce|pon(?:me)?)\b(?!.*\?$)|^(?:唔該|请|請)?(?:播放?|放(?:一下|首)?|切歌|暂停|暫停)/iu,
     'I cannot play music, but I can tell you what plays where and why, and each track’s card has links to listen.',
   ],
   [
@@ -13,7 +13,7 @@ const requests: readonly (readonly [RegExp, string])[] = [
     'I do not print lyrics, but I can tell you what a song does in its film.',
   ],
   [
-    /\b(?:ignore|forget|disregard|override)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous|everything)\b|\b(?:system|hidden|initial) (?:prompt|instructions?|message)\b|\byou are now\b|\bact as\b|\bpretend (?:to be|you)\b|\bjailbreak\b|\b(?:developer|admin) mode\b|\bignora (?:las|tus|todas)\b|忽略.{0,12}(?:指令|指示)|系[统統]提示/iu,
+    /\b(?:ignore|forget|disregard|override)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous|everything)\b|\b(?:system|hidden|initial|secret|internal) (?:prompt|instructions?|message|rules)\b|\bfrom (?:now|this point|here) on\b|\b(?:speak|talk|answer|reply|respond|write)(?: only)? (?:as|like|in the (?:style|voice|manner)) |\bdisregard\b|^sudo\b|\bonly (?:reply|answer|respond|speak)\b|\byou are now\b|\bact as\b|\bpretend (?:to be|you)\b|\bjailbreak\b|\b(?:developer|admin) mode\b|\bignora (?:las|tus|todas)\b|忽略.{0,12}(?:指令|指示)|系[统統]提示/iu,
     'That reads like instructions, and to me it is only text. Ask me about the music of Wong Kar Wai’s films.',
   ],
 ]

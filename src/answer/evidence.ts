@@ -45,7 +45,8 @@ const weigh = {
   claimsThatVote: 8,
 }
 
-const identifying: ReadonlySet<Relation> = new Set([
+/** Relations that say who or what, not why or how. */
+export const identifying: ReadonlySet<Relation> = new Set([
   'performs',
   'composed',
   'appears-in',

@@ -1,4 +1,5 @@
 import type { Ref } from '../catalog/schema.ts'
+import type { Asked } from './asked.ts'
 import type { Query } from './evidence.ts'
 import { isGeneric } from './terms.ts'
 import type { Word } from './words.ts'
@@ -11,7 +12,7 @@ export interface Remembered {
 }
 
 const leaning =
-  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|he|she|his|her|same|one|both|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
+  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
 
 /** So that a long chain of follow-ups does not gather all that was ever said. */
 const mostInherited = 20
@@ -41,16 +42,30 @@ export function completed(query: Query, words: readonly Word[], before: Remember
               .slice(0, mostInherited),
           ]
         : query.terms,
-    named: namesNothing ? spokenOf(before) : query.named,
+    named: namesNothing ? spokenOf(before, query.asked, other.test(text)) : query.named,
     likely: namesNothing ? remembered.flat() : [],
     asked: wantsNothing ? before.query.asked : query.asked,
   }
 }
 
-/** What was spoken of: the track of the last answer, else what the last question named, else its film. */
-function spokenOf({ query, entities }: Remembered): readonly (readonly Ref[])[] {
-  const first = (kind: string) => entities.filter(ref => ref.startsWith(`${kind}:`)).slice(0, 1)
-  const [track] = first('track')
-  if (track) return [[track]]
-  return query.named.length > 0 ? query.named : first('film').map(ref => [ref])
+/** "And the other one?": another of what was spoken of, so not that one but where it belongs. */
+const other = /\b(?:other|another|otra|otro|else)\b|另/u
+
+/**
+ * What was spoken of: rather what the last answer brought up than what its question named, and rather a film where
+ * something of a film is asked for, else a track.
+ */
+function spokenOf(
+  { query, entities }: Remembered,
+  { wants }: Asked,
+  anotherOne: boolean,
+): readonly (readonly Ref[])[] {
+  const namedBefore = new Set(query.named.flat())
+  const ofFilm = anotherOne || wants.some(kind => kind === 'year' || kind === 'director')
+  for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {
+    const all = entities.filter(ref => ref.startsWith(`${kind}:`))
+    const ref = all.find(one => !namedBefore.has(one)) ?? (kind === 'track' || ofFilm ? all[0] : undefined)
+    if (ref) return [[ref]]
+  }
+  return query.named
 }

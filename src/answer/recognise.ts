@@ -10,7 +10,7 @@ const which = '(?:what|which|name|whats|que|cual|identify)'
 const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'author',
-    /\bwho (?:wrote|signed|penned|is behind|authored) (?:this|the|that) (?:article|essay|piece|text)\b|\bauthor\b|\bbyline\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
+    /\bwho (?:wrote|signed|penned|is behind|authored) (?:this|the|that) (?:article|essay|text|write up)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
   ],
   [
     'reading',
@@ -51,7 +51,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'track',
     new RegExp(
-      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\bwhat (?:plays|is playing|s playing|gets played|do we hear|is heard|music)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
+      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\b(?:what|which) (?:plays|is playing|s playing|gets played|do we hear|is heard|musics?|instrumentals?)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
       'u',
     ),
   ],
@@ -112,7 +112,7 @@ const lists = new RegExp(
 const extremes: readonly (readonly ['earliest' | 'latest', RegExp])[] = [
   [
     'earliest',
-    /\b(?:oldest|earliest|older|earlier|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|早(?=$|[?？])/u,
+    /\b(?:oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|早(?=$|[?？])/u,
   ],
   [
     'latest',

@@ -8,5 +8,3 @@ export const onlyToYou = (reply: Reply): Reply => ({
   ...reply,
   flags: (reply.flags ?? 0) | MessageFlags.Ephemeral,
 })
-
-export const isOnlyToYou = (reply: Reply): boolean => ((reply.flags ?? 0) & MessageFlags.Ephemeral) !== 0

@@ -14,7 +14,10 @@ export interface Catalog extends Resolver {
   find<K extends EntityKind>(kind: K, id: string): EntityOf<K> | undefined
   /** What a reference points at, if anything. */
   findRef(ref: string): Entity | undefined
-  /** The claims that name this entity, those it is chiefly about first. */
+  /**
+   * The claims that name this entity: those it is chiefly about first, then in the order of its own sections, the
+   * most telling first.
+   */
   claimsAbout(ref: Ref): readonly Claim[]
   notesAbout(ref: Ref): readonly Note[]
 }
@@ -37,13 +40,23 @@ export function createCatalog(article: Article, parts: readonly Entries[]): Cata
     person: indexById(all.person),
     theme: indexById(all.theme),
   }
-  const claimsByRef = groupByRef(claims)
-  const notesByRef = groupByRef(notes)
-  for (const [ref, group] of claimsByRef)
-    group.sort((a, b) => Number(b.about[0] === ref) - Number(a.about[0] === ref))
-
   const entities = <K extends EntityKind>(kind: K): readonly EntityOf<K>[] => all[kind]
   const find = <K extends EntityKind>(kind: K, id: string): EntityOf<K> | undefined => byId[kind].get(id)
+  const findRef = (ref: string): Entity | undefined => {
+    const target = parseRef(ref)
+    return target && find(target.kind, target.id)
+  }
+
+  const claimsByRef = groupByRef(claims)
+  const notesByRef = groupByRef(notes)
+  for (const [ref, group] of claimsByRef) {
+    const sections = findRef(ref)?.sections ?? []
+    const place = ({ sections: [first] = [] }: Claim) => {
+      const at = first === undefined ? -1 : sections.indexOf(first)
+      return at < 0 ? sections.length : at
+    }
+    group.sort((a, b) => Number(b.about[0] === ref) - Number(a.about[0] === ref) || place(a) - place(b))
+  }
 
   deepFreeze({ article, all, claims, notes, gaps, groups: [...claimsByRef.values(), ...notesByRef.values()] })
   return Object.freeze({
@@ -54,10 +67,7 @@ export function createCatalog(article: Article, parts: readonly Entries[]): Cata
     entities,
     ...createResolver({ entities }),
     find,
-    findRef: (ref: string) => {
-      const target = parseRef(ref)
-      return target && find(target.kind, target.id)
-    },
+    findRef,
     claimsAbout: (ref: Ref) => claimsByRef.get(ref) ?? [],
     notesAbout: (ref: Ref) => notesByRef.get(ref) ?? [],
   })

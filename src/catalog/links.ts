@@ -11,11 +11,18 @@ const listOf = { film: 'films', track: 'tracks', person: 'people', theme: 'theme
 const cited = ['films', 'tracks', 'people', 'themes', 'claims', 'notes'] as const
 type List = (typeof cited)[number] | 'gaps'
 
-/** Every id that stands twice, every reference to nothing, and every claim about the wrong kinds of things. */
-export function brokenLinks(article: Article, parts: readonly Part[]): Problem[] {
+/**
+ * Every id that stands twice, every reference to nothing, and every claim about the wrong kinds of things. What
+ * stands in files that could not be read counts as there, so that links into them do not look broken too.
+ */
+export function brokenLinks(
+  article: Article | undefined,
+  parts: readonly Part[],
+  unread: readonly unknown[],
+): Problem[] {
   const problems: Problem[] = []
-  const known = collectIds(parts, problems)
-  const sections = new Set(article.sections.map(section => section.id))
+  const known = collectIds(parts, unread, problems)
+  const sections = article && new Set(article.sections.map(section => section.id))
 
   for (const { file, entries } of parts) {
     const check = (list: keyof typeof known, entry: string, field: string, id: string) => {
@@ -60,7 +67,7 @@ export function brokenLinks(article: Article, parts: readonly Part[]): Problem[]
     for (const list of cited)
       for (const entry of entries[list])
         for (const section of entry.sections ?? [])
-          if (!sections.has(section))
+          if (sections && !sections.has(section))
             problems.push({
               file,
               entry: `${list} ${entry.id}`,
@@ -71,9 +78,10 @@ export function brokenLinks(article: Article, parts: readonly Part[]): Problem[]
   return problems
 }
 
-function collectIds(parts: readonly Part[], problems: Problem[]) {
+function collectIds(parts: readonly Part[], unread: readonly unknown[], problems: Problem[]) {
   const collect = (list: List) => {
     const firstIn = new Map<string, string>()
+    for (const json of unread) for (const id of idsIn(json, list)) firstIn.set(id, 'a file with problems')
     for (const { file, entries } of parts)
       for (const { id } of entries[list]) {
         const first = firstIn.get(id)
@@ -97,4 +105,12 @@ function collectIds(parts: readonly Part[], problems: Problem[]) {
     notes: collect('notes'),
     gaps: collect('gaps'),
   }
+}
+
+/** The ids in one list of a file that may hold anything. */
+function idsIn(json: unknown, list: List): string[] {
+  const entries: unknown = Object(json)[list]
+  return Array.isArray(entries)
+    ? entries.map((entry): unknown => Object(entry).id).filter(id => typeof id === 'string')
+    : []
 }

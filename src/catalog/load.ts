@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Catalog, createCatalog } from './catalog.ts'
 import { brokenLinks } from './links.ts'
+import { inPlainWords } from './plain-words.ts'
 import type { Problem } from './problem.ts'
 import { type Article, articleSchema, type Entries, entriesSchema } from './schema.ts'
 
@@ -31,6 +32,7 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
   const problems: Problem[] = []
   let article: Article | undefined
   const parts: { file: string; entries: Entries }[] = []
+  const unread: unknown[] = []
   for (const file of files) {
     const json = parseJson(file, problems)
     if (json === undefined) continue
@@ -38,12 +40,12 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
     else {
       const entries = parse(entriesSchema, json, file.path, problems)
       if (entries) parts.push({ file: file.path, entries })
+      else unread.push(json)
     }
   }
   if (!files.some(file => file.path === articleFile))
     problems.push({ file: articleFile, message: 'is missing: it says which article the catalog is about' })
-  // With unreadable files left out, every link into them would look broken too.
-  if (problems.length === 0 && article) problems.push(...brokenLinks(article, parts))
+  problems.push(...brokenLinks(article, parts, unread))
   if (problems.length > 0 || !article) throw new CatalogError(problems)
   return createCatalog(
     article,
@@ -64,7 +66,7 @@ function parseJson(file: CatalogFile, problems: Problem[]): unknown {
 }
 
 function parse<T>(schema: z.ZodType<T>, json: unknown, file: string, problems: Problem[]): T | undefined {
-  const result = schema.safeParse(json)
+  const result = schema.safeParse(json, { error: inPlainWords })
   if (result.success) return result.data
   for (const { path, message } of result.error.issues) {
     const [list, index, ...rest] = path

@@ -147,8 +147,11 @@ export const relations = {
   parallel: { says: 'what two directors have in common', about: ['person'] },
 } as const satisfies Record<string, { says: string; about: readonly EntityKind[] }>
 export type Relation = keyof typeof relations
+const relationNames = <R extends string>(of: Record<R, unknown>): R[] =>
+  Object.keys(of).filter((name): name is R => name in of)
+
 /** The name of a relation. */
-export const relationSchema = z.enum(Object.keys(relations) as [Relation, ...Relation[]])
+export const relationSchema = z.literal(relationNames(relations))
 
 export const claimSchema = z
   .strictObject({

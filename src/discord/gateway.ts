@@ -10,6 +10,8 @@ export interface GatewayOptions {
   onInteraction(payload: unknown): void
   /** Gets the payload of every message as it came, and the bot's own id. */
   onMessage(payload: unknown, botId: string): void
+  /** Discord has closed the connection in a way that reconnecting does not mend. */
+  onClosedForGood(code: number): void
 }
 
 export interface Gateway {
@@ -23,12 +25,14 @@ export interface Gateway {
  * The door to Discord's gateway. Heartbeats, reconnects and resumes are discord.js's; it says in the log when it
  * is ready, disconnected and resumed.
  */
-export function createGateway({ token, api, log, onInteraction, onMessage }: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions): Gateway {
+  const { token, api, log, onInteraction, onMessage, onClosedForGood } = options
+  let closing = false
   const client = new Client({
     // None of these is privileged: what a message says comes along only where it mentions the bot, and in direct
     // messages. https://discord.com/developers/docs/events/gateway#message-content-intent
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    makeCache: emptyCaches(),
+    makeCache: smallCaches(),
     ...(api && { rest: { api } }),
   })
 
@@ -39,11 +43,11 @@ export function createGateway({ token, api, log, onInteraction, onMessage }: Gat
   client.on(Events.ShardReady, shard =>
     log.info({ shard, guilds: client.guilds.cache.size }, 'gateway ready'),
   )
-  client.on(Events.ShardReconnecting, shard => log.warn({ shard }, 'gateway disconnected, reconnecting'))
+  client.on(Events.ShardReconnecting, shard => {
+    if (!closing) log.warn({ shard }, 'gateway disconnected, reconnecting')
+  })
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'))
-  client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    log.error({ shard, code }, "gateway closed for good: see the close code in Discord's documentation"),
-  )
+  client.on(Events.ShardDisconnect, ({ code }) => onClosedForGood(code))
   client.on(Events.ShardError, (err, shard) => log.warn({ shard, err }, 'gateway error'))
   client.on(Events.Error, err => log.error({ err }, 'discord.js error'))
   client.on(Events.Warn, warning => log.warn({ warning }, 'discord.js warning'))
@@ -54,12 +58,18 @@ export function createGateway({ token, api, log, onInteraction, onMessage }: Gat
       await client.login(token)
       await ready
     },
-    close: () => client.destroy(),
+    close() {
+      closing = true
+      return client.destroy()
+    },
   }
 }
 
-/** Nothing is read from discord.js's caches: all that handlers need comes with the interaction. */
-const emptyCaches = () =>
+/**
+ * Nothing is read from discord.js's caches, since all that handlers need comes with the interaction. Those of
+ * guilds, channels and roles stay: discord.js does not support limiting them.
+ */
+const smallCaches = () =>
   Options.cacheWithLimits({
     ApplicationCommandManager: 0,
     AutoModerationRuleManager: 0,

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Dispatch } from '../bot/dispatch.ts'
+import type { Dispatch, Dispatched } from '../bot/dispatch.ts'
 import type { DispatchMessage } from '../bot/dispatch-message.ts'
+import { onlyToYou } from '../bot/reply.ts'
+import { message } from '../bot/response.ts'
 import type { Logger } from '../ops/log.ts'
 import { createGateway } from './gateway.ts'
 import { reply } from './reply.ts'
@@ -25,13 +27,13 @@ export async function serveGateway(
   connection: Connection,
   { dispatch, dispatchMessage }: Served,
   log: Logger,
+  onClosedForGood: (code: number) => void,
 ): Promise<Serving> {
   const rest = createRest(connection)
   const inHand = new Set<Promise<void>>()
   let stopping = false
 
   const take = (answering: () => Promise<void>) => {
-    if (stopping) return
     const taken = answering().catch((err: unknown) => log.error({ err }, 'response not delivered'))
     inHand.add(taken)
     void taken.then(() => inHand.delete(taken))
@@ -40,9 +42,12 @@ export async function serveGateway(
   const gateway = createGateway({
     ...connection,
     log,
-    onInteraction: payload => take(() => respond({ rest, sleep }, payload, dispatch(payload))),
+    onClosedForGood,
+    onInteraction: payload =>
+      take(() => respond({ rest, sleep }, payload, stopping ? restarting : dispatch(payload))),
     onMessage: (payload, botId) =>
       take(async () => {
+        if (stopping) return
         const answer = await dispatchMessage(payload, botId)
         if (answer) await reply(rest, answer)
       }),
@@ -58,6 +63,13 @@ export async function serveGateway(
       await gateway.close()
     },
   }
+}
+
+/** What an interaction gets that comes while the bot stops. */
+const restarting: Dispatched = {
+  response: Promise.resolve(
+    message(onlyToYou({ content: 'I am restarting. Please try again in a minute.' })),
+  ),
 }
 
 /** Resolves after so many milliseconds, or at once when the signal aborts. */

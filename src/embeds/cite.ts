@@ -23,14 +23,21 @@ function provenance({ sections, sources }: Claim): string {
   return best ? `(${sourceLink(best)})` : ''
 }
 
+/** Where the title of a card leads: to the article, or to the best source for what the article does not have. */
+export function link(
+  catalog: Catalog,
+  { sections, sources }: Pick<Claim, 'sections' | 'sources'>,
+): { url?: string } {
+  const url = sections ? catalog.article.url : sources?.[0]?.url
+  return url === undefined ? {} : { url }
+}
+
 /** The footer: which sections of the article a card rests on, or that it rests on none. */
 export function footer(catalog: Catalog, sections: readonly string[] | undefined): { text: string } {
   const { article } = catalog
-  if (!sections) return { text: `Not in the article. From the sources linked above.` }
-  const headings = new Map(article.sections.map(({ id, heading }) => [id, heading]))
-  const cited = sections.slice(0, 5).map(id => `${section(id)} ${headings.get(id) ?? ''}`.trim())
-  const more = sections.length > 5 ? ` · and ${sections.length - 5} more` : ''
-  return {
-    text: clip(`${article.byline}, ${article.publisher} · ${cited.join(' · ')}${more}`, limits.footer),
-  }
+  if (!sections) return { text: 'Not in the article. From the sources linked above.' }
+  const [first = '', ...others] = sections
+  const heading = article.sections.find(({ id }) => id === first)?.heading ?? ''
+  const cited = [`${section(first)} ${heading}`.trim(), ...others.map(section)]
+  return { text: clip(`${article.byline}, ${article.publisher} · ${cited.join(' · ')}`, limits.footer) }
 }

@@ -28,3 +28,6 @@ export function field(name: string, given: readonly string[]): APIEmbedField[] {
   const value = [...kept, ...(rest() > 0 ? [`…and ${rest()} more`] : [])].join('\n')
   return [{ name, value }]
 }
+
+/** As many lines as people read: a card is not an archive, and its menu leads to the rest. */
+export const most = (lines: readonly string[]): readonly string[] => lines.slice(0, 8)

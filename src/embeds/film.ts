@@ -4,9 +4,9 @@ import { displayName } from '../catalog/display-name.ts'
 import type { EntityOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, makersOf, named, namedIn, tracksOf } from '../catalog/related.ts'
 import type { Claim, Relation } from '../catalog/schema.ts'
-import { claimLine, footer, sourceLink } from './cite.ts'
+import { claimLine, footer, link, sourceLink } from './cite.ts'
 import { colour } from './colour.ts'
-import { field } from './field.ts'
+import { field, tallField } from './field.ts'
 import { scripts } from './names.ts'
 import { notesField } from './notes.ts'
 
@@ -22,7 +22,7 @@ export function filmEmbed(catalog: Catalog, film: EntityOf<'film'>): APIEmbed {
 
   return {
     title: displayName(film),
-    url: catalog.article.url,
+    ...link(catalog, film),
     color: colour(catalog, film),
     description: [
       [film.originalTitle, scripts(film.chinese)].filter(Boolean).join(' · '),
@@ -37,13 +37,14 @@ export function filmEmbed(catalog: Catalog, film: EntityOf<'film'>): APIEmbed {
         'What plays',
         tracks.filter(track => !isOutside(track)).map(track => trackLines(catalog, track, film)),
       ),
-      ...field('What the music does', aboutTheFilm(catalog, film)),
+      ...field('What the music does', aboutTheFilm(catalog, film, 'sound', 'meaning', 'evokes')),
+      ...field('Also said of it', aboutTheFilm(catalog, film, 'method', 'influenced', 'parallel')),
       ...field('Themes', [
         named(catalog, 'theme', film.themes)
           .map(({ title }) => title)
           .join(' · '),
       ]),
-      ...field('Beyond the article', [
+      ...tallField('Beyond the article', [
         ...scored.filter(isOutside).map(claim => claimLine(claim)),
         ...(film.yearSources?.slice(0, 1).map(source => `Released in ${film.year} (${sourceLink(source)})`) ??
           []),
@@ -69,9 +70,9 @@ function trackLines(catalog: Catalog, track: EntityOf<'track'>, film: EntityOf<'
 /** Relations by how much they tell of a track in one line. */
 const telling: readonly Relation[] = ['meaning', 'evokes', 'use', 'sound']
 
-/** What is said of the film's music as a whole, not of one of its tracks. */
-function aboutTheFilm(catalog: Catalog, film: EntityOf<'film'>): string[] {
-  return claimsThatSay(catalog, film, 'sound', 'meaning', 'evokes', 'method', 'influenced', 'parallel')
+/** What is said of the film as a whole, not of one of its tracks. */
+function aboutTheFilm(catalog: Catalog, film: EntityOf<'film'>, ...relations: Relation[]): string[] {
+  return claimsThatSay(catalog, film, ...relations)
     .filter(claim => !isOutside(claim) && namedIn(catalog, claim, 'track').length === 0)
     .map(claim => `• ${claimLine(claim)}`)
     .slice(0, 5)
@@ -79,7 +80,7 @@ function aboutTheFilm(catalog: Catalog, film: EntityOf<'film'>): string[] {
 
 function outsideTrackLine(catalog: Catalog, track: EntityOf<'track'>): string {
   const [source] = track.sources ?? []
-  return `**${displayName(track)}**${by(catalog, track)}${source ? ` (${sourceLink(source)})` : ''}`
+  return `**${displayName(track)}**${by(catalog, track)}. ${track.summary}${source ? ` (${sourceLink(source)})` : ''}`
 }
 
 const by = (catalog: Catalog, track: EntityOf<'track'>): string => {

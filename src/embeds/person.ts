@@ -4,19 +4,26 @@ import { displayName } from '../catalog/display-name.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { isOutside, named, tracksBy } from '../catalog/related.ts'
 import type { Relation } from '../catalog/schema.ts'
-import { claimLine, footer } from './cite.ts'
+import { claimLine, footer, link } from './cite.ts'
 import { colour } from './colour.ts'
-import { field } from './field.ts'
+import { field, most } from './field.ts'
 import { notesField } from './notes.ts'
 
 /** Somebody's part in these films: their tracks, their films, and what is said of them. */
 export function personEmbed(catalog: Catalog, person: EntityOf<'person'>): APIEmbed {
-  const claims = catalog.claimsAbout(refOf(person)).filter(({ relation }) => !listed.includes(relation))
-  const directed = catalog.entities('film').filter(film => film.director === person.id)
+  const tracks = tracksBy(catalog, person)
+  const listed = new Set<string>(tracks.map(refOf))
+  const claims = catalog
+    .claimsAbout(refOf(person))
+    .filter(claim => !(crediting.includes(claim.relation) && claim.about.some(ref => listed.has(ref))))
+  const directed = catalog
+    .entities('film')
+    .filter(film => film.director === person.id)
+    .toSorted((a, b) => a.year - b.year)
 
   return {
     title: displayName(person),
-    url: catalog.article.url,
+    ...link(catalog, person),
     color: colour(catalog, person),
     description: [
       [person.fullName, person.nativeName].filter(Boolean).join(' · '),
@@ -28,12 +35,12 @@ export function personEmbed(catalog: Catalog, person: EntityOf<'person'>): APIEm
     fields: [
       ...field(
         'Tracks',
-        tracksBy(catalog, person).map(track => trackLine(catalog, track)),
+        tracks.map(track => trackLine(catalog, track)),
       ),
       ...field('Films directed', [directed.map(film => `**${displayName(film)}**`).join(' · ')]),
       ...field(
         'What the article says',
-        claims.filter(claim => !isOutside(claim)).map(claim => `• ${claimLine(claim)}`),
+        most(claims.filter(claim => !isOutside(claim)).map(claim => `• ${claimLine(claim)}`)),
       ),
       ...field(
         'Beyond the article',
@@ -45,8 +52,8 @@ export function personEmbed(catalog: Catalog, person: EntityOf<'person'>): APIEm
   }
 }
 
-/** Their tracks are listed already. */
-const listed: readonly Relation[] = ['performs', 'composed', 'appears-in']
+/** What the list of their tracks says already. */
+const crediting: readonly Relation[] = ['performs', 'composed', 'appears-in']
 
 function trackLine(catalog: Catalog, track: EntityOf<'track'>): string {
   const films = named(catalog, 'film', track.films).map(displayName).join(', ')

@@ -3,9 +3,9 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { carriersOf, isOutside } from '../catalog/related.ts'
-import { claimLine, footer } from './cite.ts'
+import { claimLine, footer, link } from './cite.ts'
 import { colour } from './colour.ts'
-import { field } from './field.ts'
+import { field, most } from './field.ts'
 import { notesField } from './notes.ts'
 
 /** A theme or a technique: what is said of it, and where it is found. */
@@ -15,13 +15,13 @@ export function themeEmbed(catalog: Catalog, theme: EntityOf<'theme'>): APIEmbed
 
   return {
     title: displayName(theme),
-    url: catalog.article.url,
+    ...link(catalog, theme),
     color: colour(catalog, theme),
     description: [theme.type === 'theme' ? 'Theme' : 'Technique', `\n${theme.summary}`].join('\n'),
     fields: [
       ...field(
         'What the article says',
-        claims.filter(claim => !isOutside(claim)).map(claim => `• ${claimLine(claim, 'says')}`),
+        most(claims.filter(claim => !isOutside(claim)).map(claim => `• ${claimLine(claim, 'says')}`)),
       ),
       ...field('In these films', [films.map(film => `**${displayName(film)}**`).join(' · ')]),
       ...field('In these tracks', [tracks.map(track => `**${displayName(track)}**`).join(' · ')]),

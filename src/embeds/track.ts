@@ -3,8 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
 import type { EntityOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
-import type { Relation } from '../catalog/schema.ts'
-import { claimLine, footer } from './cite.ts'
+import type { Claim, Relation } from '../catalog/schema.ts'
+import { claimLine, footer, link } from './cite.ts'
 import { colour } from './colour.ts'
 import { field } from './field.ts'
 import { scripts } from './names.ts'
@@ -15,6 +15,11 @@ export function trackEmbed(catalog: Catalog, track: EntityOf<'track'>): APIEmbed
   const names = (ids?: readonly string[]) => named(catalog, 'person', ids).map(({ name }) => `**${name}**`)
   const performers = names(track.performers)
   const composers = names(track.composers)
+  const title = displayName(track)
+  // The article's credits are its own; some of them the notes dispute.
+  const [performed, composed] = isOutside(track)
+    ? ['Performed by', 'Music by']
+    : ['Credited by the article to', 'Music, as the article credits it:']
   const films = named(catalog, 'film', track.films).map(film => `**${displayName(film)}**`)
   const said = (...relations: Relation[]) =>
     claimsThatSay(catalog, track, ...relations)
@@ -22,13 +27,15 @@ export function trackEmbed(catalog: Catalog, track: EntityOf<'track'>): APIEmbed
       .map(claim => `• ${claimLine(claim)}`)
 
   return {
-    title: displayName(track),
-    url: catalog.article.url,
+    title,
+    ...link(catalog, track),
     color: colour(catalog, track),
     description: [
-      [...track.otherTitles, scripts(track.chinese)].filter(Boolean).join(' · '),
-      performers.length > 0 && `Performed by ${performers.join(', ')}`,
-      composers.length > 0 && `Music by ${composers.join(', ')}`,
+      [...track.otherTitles, scripts(track.chinese)]
+        .filter(name => name && !title.includes(name))
+        .join(' · '),
+      performers.length > 0 && `${performed} ${performers.join(', ')}`,
+      composers.length > 0 && `${composed} ${composers.join(', ')}`,
       performers.length + composers.length === 0 && 'No performer is named',
       films.length > 0 ? `In ${films.join(' and ')}` : 'The film is not named',
       `\n${track.summary}`,
@@ -49,11 +56,21 @@ export function trackEmbed(catalog: Catalog, track: EntityOf<'track'>): APIEmbed
         'Beyond the article',
         catalog
           .claimsAbout(`track:${track.id}`)
-          .filter(isOutside)
+          .filter(claim => isOutside(claim) && !isCredited(claim, track))
           .map(claim => `• ${claimLine(claim)}`),
       ),
       ...notesField(catalog, track, ['always', 'on-topic']),
     ],
     footer: footer(catalog, track.sections),
   }
+}
+
+/** Whether a claim only says what stands above already: who made the track, or where it plays. */
+function isCredited({ relation, about }: Claim, track: EntityOf<'track'>): boolean {
+  if (relation === 'appears-in') return true
+  if (relation !== 'performs' && relation !== 'composed') return false
+  const credited = [...(track.performers ?? []), ...(track.composers ?? [])]
+  return about
+    .filter(ref => ref.startsWith('person:'))
+    .every(ref => credited.includes(ref.slice('person:'.length)))
 }

@@ -5,9 +5,14 @@ const patience = 4_800
 
 /**
  * Stops on SIGTERM and SIGINT and exits with 0; on an error nobody caught, stops and exits with 1. A second
- * signal, or stopping that takes too long, ends the process at once.
+ * signal, or stopping that takes too long, ends the process at once. Gives what stops the process for any other
+ * reason, with 1, so that whatever supervises it starts it again.
  */
-export function stopOnSignals(process: NodeJS.Process, stop: () => Promise<void>, log: Logger): void {
+export function stopOnSignals(
+  process: NodeJS.Process,
+  stop: () => Promise<void>,
+  log: Logger,
+): (reason: string, detail: object) => void {
   let stopping = false
   const finish = async (exitCode: number) => {
     if (stopping) process.exit(exitCode)
@@ -34,4 +39,8 @@ export function stopOnSignals(process: NodeJS.Process, stop: () => Promise<void>
       log.fatal({ err }, event)
       void finish(1)
     })
+  return (reason, detail) => {
+    log.fatal(detail, reason)
+    void finish(1)
+  }
 }

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Level, type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
+import * as z from 'zod'
 
 export type { Logger } from 'pino'
 
@@ -28,6 +29,7 @@ export function createLog({ level, forTerminal, secrets, destination }: LogOptio
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: ['token', '*.token', '*.*.token'], censor: '[redacted]' },
+      serializers: { err: describeError },
       hooks: { streamWrite: redact },
     },
     destination ??
@@ -36,3 +38,31 @@ export function createLog({ level, forTerminal, secrets, destination }: LogOptio
         : pino.destination({ sync: true })),
   )
 }
+
+/**
+ * What of an error is logged. Errors of Discord's REST API carry the whole request body, in which stands what
+ * somebody typed.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code, status, method, url } = errorFields.parse(error)
+  return {
+    type: error.name,
+    message: error.message,
+    ...(code !== undefined && { code }),
+    ...(status !== undefined && { status }),
+    ...(method !== undefined && { method, url }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  }
+}
+
+const errorFields = z
+  .object({
+    code: z.union([z.string(), z.number()]),
+    status: z.number(),
+    method: z.string(),
+    url: z.string(),
+  })
+  .partial()
+  .catch({})

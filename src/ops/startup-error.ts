@@ -5,12 +5,14 @@ import { ConfigError } from '../config.ts'
 export function explainStartupError(error: unknown): string {
   if (error instanceof ConfigError || error instanceof CatalogError) return error.message
   const code = codeOf(error)
-  if (code === 'TokenInvalid')
+  if (code === 'TokenInvalid' || statusOf(error) === 401)
     return 'Discord refuses DISCORD_TOKEN. Copy it anew from the Bot page of your application.'
   if (code === 'EADDRINUSE')
     return 'The port of the sandbox is taken. Set SANDBOX_PORT to another, or to 0 for any free one.'
   if (code === 'ERR_SQLITE_ERROR' || code === 'EACCES' || code === 'EROFS' || code === 'EEXIST')
     return `The bot cannot write where it keeps things: ${error instanceof Error ? error.message : error}. Set DATA_DIR to a folder it may write to.`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return 'Discord cannot be reached. Is this machine online, and is DISCORD_API right?'
   if (code === 'ENOENT')
     return `There is no such folder or file: ${error instanceof Error ? error.message : error}`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -21,3 +23,6 @@ function codeOf(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined
   return 'code' in error ? error.code : codeOf(error.cause)
 }
+
+const statusOf = (error: unknown): unknown =>
+  error instanceof Error && 'status' in error ? error.status : undefined

@@ -27,7 +27,7 @@ describe('/film', () => {
 
   it('sets apart what other sources add, each with a link', async () => {
     const beyond = fieldOf(await run('film', { title: 'Chungking Express' }), 'Beyond the article')
-    expect(beyond).toMatch(/\*\*Dreams · 夢中人\*\* by Faye Wong \(\[.+\]\(https?:/)
+    expect(beyond).toMatch(/\*\*Dreams · 夢中人\*\* by Faye Wong\. .+ \(\[.+\]\(https?:/)
     expect(beyond).toContain('Roel A. García')
   })
 
@@ -39,7 +39,7 @@ describe('/film', () => {
   it('has a good card for a film the article only mentions', async () => {
     const reply = await run('film', { title: 'Lost in Translation' })
     expect(reply.embeds?.[0]?.description).toContain('Directed by **Sofia Coppola**')
-    expect(fieldOf(reply, 'What the music does')).toContain('Chungking Express')
+    expect(fieldOf(reply, 'Also said of it')).toContain('Chungking Express')
   })
 })
 
@@ -47,7 +47,7 @@ describe('/track', () => {
   it('shows performer, film, use, meaning, notes with sources, and where to listen without a key', async () => {
     const reply = await run('track', { title: 'happy together' })
     const embed = reply.embeds?.[0]
-    expect(embed?.description).toContain('Performed by **The Turtles**')
+    expect(embed?.description).toContain('Credited by the article to **The Turtles**')
     expect(embed?.description).toContain('In **Happy Together (1997)**')
     expect(fieldOf(reply, 'What it means')).toMatch(/§3\.4/)
     expect(fieldOf(reply, "Curator's note")).toMatch(/Danny Chung.*\(\[.+\]\(http/)
@@ -104,6 +104,12 @@ describe('names that do not fit exactly', () => {
       const card = await press('custom_id' in button ? button.custom_id : '')
       expect(card.embeds?.[0]?.title).toBe('label' in button ? button.label : '')
     }
+  })
+
+  it('the name of something else is offered as what it is', async () => {
+    const reply = await run('film', { title: 'Perfidia' })
+    expect(reply.content).toContain('but I have this')
+    expect(componentsOf(reply).map(one => ('label' in one ? one.label : ''))).toEqual(['Perfidia'])
   })
 
   it('a choice is understood by its value, its shown name, or a reference', async () => {

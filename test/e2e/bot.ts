@@ -26,7 +26,7 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
   /** As a process would: nothing but what is on disk comes along from the one before. */
   const serve = async () => {
     const bot = buildBot(config, log, effects, all)
-    const { stop } = await serveGateway(connection, bot, log)
+    const { stop } = await serveGateway(connection, bot, log, code => log.error({ code }, 'closed for good'))
     return async () => {
       await stop()
       await bot.close()

@@ -19,7 +19,8 @@ export const olderOrNewer: LeadRule = situation => {
 
 /** "When did it come out?" */
 export const year: LeadRule = situation => {
-  if (!situation.wants('year')) return undefined
+  // Who names a year wants to know something else.
+  if (!situation.wants('year') || situation.query.years.length > 0) return undefined
   const { catalog, film, track, person } = situation
   // How old somebody is, or when they were born, is not a year of a film.
   if (film.named.length + track.named.length === 0 && (person.named.length > 0 || situation.content === 0))

@@ -3,6 +3,9 @@ import { namedIn } from '../../catalog/related.ts'
 import { and, filmName } from '../sentences.ts'
 import { type LeadRule, lead } from './lead.ts'
 
+/** A claim that fits so well tells it better than a list. */
+const toldByAClaim = 0.55
+
 const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 
 /** "Which films by …?", "How many of his films …?" */
@@ -11,6 +14,9 @@ export const filmsByDirector: LeadRule = situation => {
   const { asked } = query
   if (!(asked.list || asked.count) || !asked.about.includes('films') || film.named.length > 0)
     return undefined
+  const [best] = situation.evidence.claims
+  if (situation.wants('performer', 'composer', 'track', 'actor')) return undefined
+  if (!asked.count && best && best.words >= toldByAClaim) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
   const named = [...person.named, ...(person.likely && person.weight > 0.35 ? [person.likely] : [])]
   const director =
@@ -33,18 +39,21 @@ export const influencedByHim: LeadRule = situation => {
   const { catalog, query, person, film, hero } = situation
   if (
     !query.asked.list ||
-    !query.asked.relations.includes('influenced') ||
+    !query.asked.relations.some(relation => relation === 'influenced' || relation === 'praised') ||
     person.named.length + film.named.length > 0
   )
     return undefined
   const claims = catalog.claims.filter(
     ({ relation, sections, about }) =>
-      relation === 'influenced' && sections && hero && about[0] === refOf(hero),
+      sections !== undefined &&
+      hero !== undefined &&
+      ((relation === 'influenced' && about[0] === refOf(hero)) ||
+        (relation === 'praised' && about[1] === refOf(hero))),
   )
   const pairs = claims.flatMap(claim => {
-    const [, other] = namedIn(catalog, claim, 'person')
+    const other = namedIn(catalog, claim, 'person').find(({ id }) => id !== hero?.id)
     const [work] = namedIn(catalog, claim, 'film')
-    return other && work ? [`${other.name} (${work.title})`] : []
+    return other ? [work ? `${other.name} (${work.title})` : other.name] : []
   })
   if (pairs.length === 0) return undefined
   return {

@@ -18,7 +18,9 @@ export const namedTrack: LeadRule = situation => {
 export const tracksOfFilm: LeadRule = situation => {
   const { catalog, film, query, evidence, person } = situation
   const byOnesNamed = person.named.some(one => tracksBy(catalog, one).length > 0)
-  if (byOnesNamed || !situation.wants('track', 'performer') || film.named.length === 0) return undefined
+  const titlesOfIt = query.asked.list && situation.wants('film') && person.named.length === 0
+  if (byOnesNamed || !(titlesOfIt || situation.wants('track', 'performer')) || film.named.length === 0)
+    return undefined
   const [best] = evidence.claims
   const onlyOne =
     situation.content > 0 &&
