@@ -110,6 +110,13 @@ describe('the cards made from it', () => {
     expect(ids(catalog.claims.filter(claim => !/[.”]$/.test(claim.short)))).toEqual([])
   })
 
+  it('have clauses and notes that name what they speak of, whichever card they stand on', () => {
+    const opensWithoutSubject = /^(?:It|They|He|She|This|These|His|Her|Its)\b|^“Probably”/
+    const shown = catalog.notes.filter(note => note.show !== 'never')
+    const lines = [...catalog.claims.map(claim => claim.short), ...shown.map(({ note }) => note)]
+    expect(lines.filter(line => opensWithoutSubject.test(line))).toEqual([])
+  })
+
   it('find something to say about every film, track and theme', () => {
     const silent = [...films, ...tracks, ...themes].filter(
       entity => catalog.claimsAbout(refOf(entity)).length === 0,
