@@ -1,7 +1,7 @@
 /**
  * How well and how fast names are found, in the catalog and in generated ones. Run with
- * `node --expose-gc bench/names.ts`; but for times and memory the same numbers come every time. "hit@1": the first
- * of what comes back is right; "answered": it came back as the one answer.
+ * `node --expose-gc bench/names.ts [size of a generated one…]`; but for times and memory the same numbers come every
+ * time. "hit@1": the first of what comes back is right; "answered": it came back as the one answer.
  */
 import { readCatalogFiles } from '../src/catalog/files.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
@@ -108,12 +108,15 @@ function heap(): number {
   return heapUsed + arrayBuffers
 }
 
+const sizes = process.argv.slice(2).map(Number)
+if (!sizes.every(size => Number.isInteger(size) && size > 0)) throw new RangeError('Sizes are whole numbers')
+
 const catalog = loadCatalog(readCatalogFiles('data'))
 const entities = entityKinds.flatMap(kind => catalog.entities(kind))
 const measured: Record<string, Measured> = {
   catalog: measure(entityNames(entities), scriptPairs(entities)),
 }
-for (const size of [1_000, 10_000, 100_000])
+for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000])
   measured[size.toLocaleString('en')] = measure(generatedEntries(size, seededRandom(seed)))
 
 const rows = new Map<string, Record<string, string>>()

@@ -5,8 +5,9 @@ import { choiceName } from '../suggest.ts'
 import { isUnspaced } from './characters.ts'
 import type { NameEntry } from './name-index.ts'
 
-/** From this length on a surname stands for its bearer even with a typo; shorter ones as they are. */
+/** From this length on a surname stands for its bearer even with a typo: `Leung` is a typo from other names. */
 const tellingSurname = 6
+/** Shorter parts stand for nobody: `Nat`, `Wai`, `Los`. */
 const shortestPartOfName = 4
 
 /** What each entity is found by: the most spoken of first, kind by kind. */

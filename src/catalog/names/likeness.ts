@@ -27,7 +27,10 @@ export const sameName = 0.72
  * half, 2.1 % of names outside the catalog are answered.
  */
 const mostExtra = 1 / 3
-/** Words in another order are less alike than a typo is, so that the name typed in order wins. */
+/**
+ * Words in another order are less alike than a typo is, so that the name typed in order wins. At 0.99 more typos are
+ * ambiguous; at 0.8 one reordered name in 125 is lost.
+ */
 const outOfOrder = 0.9
 
 /**
