@@ -158,6 +158,7 @@ function readQuestion(knowledge: Knowledge, question: string, before: Remembered
       ...filmsOfYears(knowledge.catalog, years, byName),
       ...extremeFilm(knowledge.catalog, asked, byName),
     ],
+    strange: rest.some(({ text, titled, corrected }) => titled && (corrected || !knowledge.knows(text))),
     years,
     likely: [],
     asked,

@@ -20,11 +20,15 @@ const enough = {
   claimInLong: 0.2,
   /** In a short question that names nothing and asks for nothing in particular. */
   claimAlone: 0.38,
+  /** And by how much it must then be ahead of what the article is silent about. */
+  aloneAhead: 0.06,
   longFrom: 5,
   /** And by how much it must then be ahead of what the article is silent about. */
   longAhead: 0.04,
   /** How much of a question's words must be in a claim, where there are any besides names. */
   words: 0.1,
+  /** A claim's words, where the question names something that no line has. */
+  stranger: 0.6,
   gap: 0.25,
   /** What being about something named adds to a claim's words, at most, against a gap, which is about nothing. */
   namedAdds: 0.12,
@@ -32,7 +36,7 @@ const enough = {
   gapAhead: 0.02,
 }
 
-export function decide({ terms, named, asked }: Query, { claims, gap }: Evidence): Decision {
+export function decide({ terms, named, asked, strange }: Query, { claims, gap }: Evidence): Decision {
   const content = terms.filter(({ term }) => !isGeneric(term)).length
   // That a claim is about what is named says nothing while none of the other words are in it.
   const fits = claims.filter(({ words }) => words > enough.words || content === 0)
@@ -48,12 +52,22 @@ export function decide({ terms, named, asked }: Query, { claims, gap }: Evidence
       content,
       because: `fits the gap ${gap.gap.id} better than any claim`,
     }
+  if (strange && best < enough.stranger)
+    return {
+      silent: true,
+      gap: false,
+      sure: false,
+      content,
+      because: 'it names something that the article does not',
+    }
   const guess = content < 2 && named.length === 0 && asked.wants.length === 0 && asked.relations.length === 0
   const anchored = named.length + asked.wants.length + asked.relations.length > 0
   const short = anchored || content > 3 ? enough.claim : enough.claimAlone
   const ahead = (fits[0]?.score ?? 0) - (gap?.words ?? 0) >= enough.longAhead
   const threshold = content >= enough.longFrom && ahead ? enough.claimInLong : short
-  const sure = (named.length > 0 && content === 0) || (!guess && (fits[0]?.score ?? 0) >= threshold)
+  const adrift = !anchored && (fits[0]?.score ?? 0) - (gap?.words ?? 0) < enough.aloneAhead
+  const sure =
+    (named.length > 0 && content === 0) || (!guess && !adrift && (fits[0]?.score ?? 0) >= threshold)
   return {
     silent: false,
     gap: false,

@@ -59,6 +59,8 @@ export interface Query {
   readonly terms: readonly QueryTerm[]
   /** Entities named, each a set of those that share the name. */
   readonly named: readonly (readonly Ref[])[]
+  /** Whether it names something that no line has: another film, another musician. */
+  readonly strange: boolean
   /** Years it speaks of. */
   readonly years: readonly number[]
   /** What it is likely about though it names nothing: what was spoken of just before. */

@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly expand: (words: readonly Word[]) => QueryTerm[]
   /** Who or what most claims are about, so that naming it tells nothing. */
   readonly everywhere: Ref
+  /** Whether a name has this word, or a line by which a claim or an entity is asked for. */
+  readonly knows: (word: string) => boolean
   /** The films somebody acts in and the tracks they made: what is meant by "the Maggie Cheung picture". */
   readonly kin: ReadonlyMap<Ref, readonly Ref[]>
 }
@@ -36,6 +38,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
   const { read } = reader
   const asked = [...linesOf(catalog)].map(({ text, ...line }) => ({ ...line, words: read(text) }))
   const frequencies = new Map<string, number>()
+  const named = new Set<string>()
   const usedIn = new Map<string, Set<Target>>()
   const count = (words: readonly Word[], target?: Target) => {
     for (const { text, han } of words) {
@@ -46,7 +49,12 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
   }
   for (const { words, target } of asked) count(words, target)
   for (const kind of entityKinds)
-    for (const entity of catalog.entities(kind)) for (const name of namesOf(entity)) count(read(name))
+    for (const entity of catalog.entities(kind))
+      for (const name of namesOf(entity)) {
+        const words = read(name)
+        count(words)
+        for (const { text } of words) named.add(text)
+      }
 
   const kin = kinOf(catalog)
   /** Whether a word is often used where the entity it also names is not meant. */
@@ -98,6 +106,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
     index,
     expand,
     everywhere: commonest(catalog),
+    knows: word => named.has(word) || [...(usedIn.get(word) ?? [])].some(({ type }) => type !== 'gap'),
     kin,
   }
 }

@@ -11,6 +11,7 @@ export const rememberedSchema = z.object({
       z.object({ term: z.string(), near: z.array(z.object({ term: z.string(), nearness: z.number() })) }),
     ),
     named: z.array(refs),
+    strange: z.boolean(),
     years: z.array(z.number()),
     likely: refs,
     asked: z.object({

@@ -10,6 +10,10 @@ export interface Word {
   readonly term: string
   /** Whether it was typed in capitals, as abbreviations are. */
   readonly capitals: boolean
+  /** Whether it was typed with a capital letter though it begins no sentence, as names are. */
+  readonly titled: boolean
+  /** Whether its spelling was corrected. */
+  readonly corrected: boolean
   readonly han: boolean
 }
 
@@ -28,6 +32,8 @@ export interface Reader {
 
 const pieces = /\p{Script=Han}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*|&/gu
 const han = /\p{Script=Han}/u
+const startsUpper = /^\p{Lu}/u
+const insideSentence = /[^.?!¿¡:«“"'\s][\s«“"'(]*$/u
 const plainLetters = /^[a-z0-9]+$/
 
 /** How many words' terms are kept at most, so that nobody fills the memory with words of their own. */
@@ -44,24 +50,33 @@ export function createReader(simplify: Simplify): Reader {
     if (terms.size < mostRemembered && text.length <= longestRemembered) terms.set(text, term)
     return term
   }
-  const word = (text: string, capitals: boolean): Word => ({ text, term: termOf(text), capitals, han: false })
+  const word = (text: string, capitals = false, titled = false, corrected = false): Word => ({
+    text,
+    term: termOf(text),
+    capitals,
+    titled,
+    corrected,
+    han: false,
+  })
 
   return {
-    respelt: ({ capitals }, text) => word(text, capitals),
+    respelt: ({ capitals, titled }, text) => word(text, capitals, titled, true),
     read(text) {
       const normal = text.slice(0, longestQuestion).toWellFormed().normalize('NFKC').slice(0, longestQuestion)
-      const found = (han.test(normal) ? simplify(normal) : normal).match(pieces) ?? []
-      return found.flatMap(piece => {
-        if (han.test(piece)) return [{ text: piece, term: piece, capitals: false, han: true }]
+      const plain = han.test(normal) ? simplify(normal) : normal
+      return [...plain.matchAll(pieces)].flatMap(({ 0: piece, index }) => {
+        if (han.test(piece))
+          return [{ text: piece, term: piece, capitals: false, titled: false, corrected: false, han: true }]
         const folded = fold(piece)
         const spelt = chatSpellings.get(folded) ?? folded
         const capitals = piece === piece.toUpperCase() && piece !== piece.toLowerCase()
+        const titled = startsUpper.test(piece) && !capitals && insideSentence.test(plain.slice(0, index))
         return spelt.includes(' ') || spelt === ''
           ? spelt
               .split(' ')
               .filter(Boolean)
               .map(part => word(part, capitals))
-          : [word(spelt, capitals)]
+          : [word(spelt, capitals, titled)]
       })
     },
   }

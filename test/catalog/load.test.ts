@@ -80,6 +80,40 @@ describe('loading the catalog', () => {
     )
   })
 
+  it('reports broken references beside other problems, but none to what stands in a file with problems', () => {
+    const problems = problemsOf([
+      file('article.json', article),
+      file('films.json', { films: [{ ...film, year: 'soon' }] }),
+      file('people.json', { people: [person] }),
+      file('tracks.json', {
+        tracks: [
+          { id: 'song', title: 'Song', summary: 'A song.', sections: ['3.1'], films: ['a-film', 'no-film'] },
+        ],
+      }),
+    ])
+    expect(problems.map(({ entry, field, message }) => `${entry} ${field} ${message}`)).toEqual([
+      'films a-film year must be a number',
+      'tracks song films there is no "no-film" among the films',
+    ])
+  })
+
+  it('says it in words for people who edit data', () => {
+    const problems = problemsOf([
+      file('article.json', article),
+      file('a.json', {
+        people: [{ ...person, name: undefined, nickname: 'x' }],
+        claims: [
+          { id: 'c', relation: 'sings', about: ['someone'], short: 'x', says: 'x', sections: ['3.1'] },
+        ],
+      }),
+    ])
+    const said = problems.map(({ field, message }) => `${field ?? ''} ${message}`).join('\n')
+    expect(said).toContain('name is missing')
+    expect(said).toContain('there is no field "nickname"')
+    expect(said).toContain('relation must be one of performs, composed')
+    expect(said).toContain('about.0 must be kind:id, like film:chungking-express')
+  })
+
   it('refuses references to nothing, wherever they stand', () => {
     const problems = problemsOf([
       file('article.json', article),

@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { commands } from '../../commands/index.ts'
 import { startSandbox } from '../../sandbox/server.ts'
 import { type Command, commandJson } from '../../src/bot/command.ts'
@@ -9,6 +8,7 @@ import { buildBot } from '../../src/build.ts'
 import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { serveGateway } from '../../src/discord/serve-gateway.ts'
+import { createLog } from '../../src/ops/log.ts'
 
 export const dataFolder = join(import.meta.dirname, '../../data')
 
@@ -18,7 +18,12 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
   const connection = { token: sandbox.token, api: sandbox.restUrl }
   const all = [...commands, ...more]
   const lines: string[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const log = createLog({
+    level: 'info',
+    forTerminal: false,
+    secrets: [sandbox.token],
+    destination: { write: line => void lines.push(line) },
+  })
   const config = { catalogDir: dataFolder, dataDir: mkdtempSync(join(tmpdir(), 'yumeji-')) }
   let elapsed = 0
   const effects = { elapsed: () => elapsed, incidentId: () => 'c0ffee' }

@@ -109,13 +109,14 @@ describe('when Discord stumbles', () => {
       message: 'Unknown interaction',
       times: 1,
     })
-    await member().types('/film 2046')
+    await member().types('/film title:somebody typed this')
     await eventually(() =>
       bot
         .log()
         .slice(before)
         .some(({ msg }) => msg === 'response not delivered'),
     )
+    expect(JSON.stringify(bot.log().slice(before))).not.toContain('somebody typed this')
     expect(only(await member().types('/film 2046')).embeds).toHaveLength(1)
   })
 })

@@ -52,6 +52,18 @@ describe('the process', () => {
     expect(bot.output()).toContain('"msg":"stopped"')
   })
 
+  it('ends with exit code 1 when Discord closes the connection for good, so that a supervisor starts it again', async () => {
+    const bot = startProcess()
+    await createPerson(await bot.url).breaks({
+      kind: 'gateway',
+      action: 'close',
+      code: 4004,
+      resumable: false,
+    })
+    expect(await bot.exit).toBe(1)
+    expect(bot.output()).toContain('gateway closed for good')
+  })
+
   it('says which port is taken, and how to choose another', async () => {
     const other = createServer()
     await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
