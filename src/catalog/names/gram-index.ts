@@ -14,25 +14,29 @@ const levels = 256
 /** An inverted index from grams to the texts (by position) they occur in. */
 export function createGramIndex(texts: readonly string[]): GramIndex {
   const { idOf, offsets, postings, sizes } = buildPostings(texts)
+  // Reused by every lookup, which leaves `shared` all zeros.
   const shared = new Uint16Array(texts.length)
+  const touched = new Uint32Array(texts.length)
+  const levelOf = new Uint8Array(texts.length)
   const levelSizes = new Uint32Array(levels)
 
-  const countShared = (ids: readonly number[]): number[] => {
-    const touched: number[] = []
+  /** Counts the grams each text shares, and gives how many texts that `touched` begins with share any. */
+  const countShared = (ids: readonly number[]): number => {
+    let length = 0
     let read = 0
     for (const id of ids) {
       const from = offsets[id] ?? 0
       const to = offsets[id + 1] ?? 0
       read += to - from
-      if (read > mostPostings && touched.length > 0) break
+      if (read > mostPostings && length > 0) break
       for (let at = from; at < to; at++) {
         const text = postings[at] ?? 0
         const count = shared[text] ?? 0
-        if (count === 0) touched.push(text)
+        if (count === 0) touched[length++] = text
         shared[text] = count + 1
       }
     }
-    return touched
+    return length
   }
 
   return {
@@ -45,36 +49,35 @@ export function createGramIndex(texts: readonly string[]): GramIndex {
       }
       const occurrences = (id: number) => (offsets[id + 1] ?? 0) - (offsets[id] ?? 0)
       ids.sort((a, b) => occurrences(a) - occurrences(b))
-      const touched = countShared(ids)
+      const length = countShared(ids)
 
       // Like a name as a whole counts most; containing it, or being contained in it, a little less.
-      const level = (text: number): number => {
-        const count = shared[text] ?? 0
-        const size = sizes[text] ?? 1
+      const level = (count: number, size: number): number => {
         const alike = (2 * count) / (grams.size + size)
         const contained = (0.8 * count) / Math.min(grams.size, size)
         return Math.min(levels - 1, Math.floor(Math.max(alike, contained) * levels))
       }
       levelSizes.fill(0)
       const kept: number[] = []
-      for (const text of touched) {
-        const least = leastShared * Math.min(grams.size, sizes[text] ?? 1)
-        if ((shared[text] ?? 0) < least || !wanted(text)) continue
+      for (let at = 0; at < length; at++) {
+        const text = touched[at] ?? 0
+        const count = shared[text] ?? 0
+        const size = sizes[text] ?? 1
+        shared[text] = 0
+        if (count < leastShared * Math.min(grams.size, size) || !wanted(text)) continue
+        const own = level(count, size)
         kept.push(text)
-        const at = level(text)
-        levelSizes[at] = (levelSizes[at] ?? 0) + 1
+        levelOf[text] = own
+        levelSizes[own] = (levelSizes[own] ?? 0) + 1
       }
       let lowest = levels
       let above = 0
       for (let next = 0; lowest > 0 && next < limit; next += levelSizes[--lowest] ?? 0) above = next
-      const best: number[] = []
       let room = limit - above
-      for (const text of kept) {
-        const at = level(text)
-        if (at > lowest || (at === lowest && room-- > 0)) best.push(text)
-      }
-      for (const text of touched) shared[text] = 0
-      return best
+      return kept.filter(text => {
+        const own = levelOf[text] ?? 0
+        return own > lowest || (own === lowest && room-- > 0)
+      })
     },
   }
 }
