@@ -54,7 +54,7 @@ describe('names are found', () => {
     ['de que año es Chungking Express', '1994'],
     ['chungking expres year', '1994'],
     ['ITMFL what year', '2000'],
-    ['what year is the romance of 1997 by Wong', '1997'],
+    ['what plays in the 1997 picture', 'Happy Together (1997)'],
   ])('%s → %s', (question, expected) => {
     expect(ask(question).text).toContain(expected)
   })
