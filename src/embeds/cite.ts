@@ -1,6 +1,8 @@
+import type { APIEmbedField } from 'discord-api-types/v10'
 import { clip, limits } from '../bot/limits.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Claim, Source } from '../catalog/schema.ts'
+import { field } from './field.ts'
 
 /** `§3.1`, where a card says which section of the article a line comes from. */
 export const section = (id: string): string => `§${id}`
@@ -38,6 +40,13 @@ export function footer(catalog: Catalog, sections: readonly string[] | undefined
   if (!sections) return { text: 'Not in the article. From the sources linked above.' }
   const [first = '', ...others] = sections
   const heading = article.sections.find(({ id }) => id === first)?.heading ?? ''
-  const cited = [`${section(first)} ${heading}`.trim(), ...others.map(section)]
-  return { text: clip(`${article.byline}, ${article.publisher} · ${cited.join(' · ')}`, limits.footer) }
+  const cited = [`${section(first)} ${heading}`.trim(), ...others.slice(0, 5).map(section)]
+  const more = others.length > 5 ? ` · and ${others.length - 5} more` : ''
+  return {
+    text: clip(`${article.byline}, ${article.publisher} · ${cited.join(' · ')}${more}`, limits.footer),
+  }
 }
+
+/** The sources of what the article does not have. */
+export const sourcesField = ({ sections, sources }: Pick<Claim, 'sections' | 'sources'>): APIEmbedField[] =>
+  sections ? [] : field('Sources', [(sources ?? []).map(sourceLink).join(' · ')])

@@ -25,7 +25,7 @@ export function filmEmbed(catalog: Catalog, film: EntityOf<'film'>): APIEmbed {
     ...link(catalog, film),
     color: colour(catalog, film),
     description: [
-      [film.originalTitle, scripts(film.chinese)].filter(Boolean).join(' · '),
+      [film.originalTitle, scripts(film.chinese)].filter(name => name && name !== film.title).join(' · '),
       director && `Directed by **${director.name}**`,
       creditedScore.length > 0 && `Score, as the article credits it: **${creditedScore.join(', ')}**`,
       `\n${film.summary}`,
@@ -80,7 +80,9 @@ function aboutTheFilm(catalog: Catalog, film: EntityOf<'film'>, ...relations: Re
 
 function outsideTrackLine(catalog: Catalog, track: EntityOf<'track'>): string {
   const [source] = track.sources ?? []
-  return `**${displayName(track)}**${by(catalog, track)}. ${track.summary}${source ? ` (${sourceLink(source)})` : ''}`
+  // Many a summary names who made it already.
+  const said = makersOf(catalog, track).every(({ name }) => track.summary.includes(name))
+  return `**${displayName(track)}**${said ? '' : by(catalog, track)}. ${track.summary}${source ? ` (${sourceLink(source)})` : ''}`
 }
 
 const by = (catalog: Catalog, track: EntityOf<'track'>): string => {

@@ -4,7 +4,7 @@ import { displayName } from '../catalog/display-name.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { isOutside, named, tracksBy } from '../catalog/related.ts'
 import type { Relation } from '../catalog/schema.ts'
-import { claimLine, footer, link } from './cite.ts'
+import { claimLine, footer, link, sourcesField } from './cite.ts'
 import { colour } from './colour.ts'
 import { field, most } from './field.ts'
 import { notesField } from './notes.ts'
@@ -46,6 +46,7 @@ export function personEmbed(catalog: Catalog, person: EntityOf<'person'>): APIEm
         'Beyond the article',
         claims.filter(isOutside).map(claim => `• ${claimLine(claim)}`),
       ),
+      ...sourcesField(person),
       ...notesField(catalog, person, ['always', 'on-topic']),
     ],
     footer: footer(catalog, person.sections),

@@ -4,7 +4,7 @@ import { displayName } from '../catalog/display-name.ts'
 import type { EntityOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
 import type { Claim, Relation } from '../catalog/schema.ts'
-import { claimLine, footer, link } from './cite.ts'
+import { claimLine, footer, link, sourcesField } from './cite.ts'
 import { colour } from './colour.ts'
 import { field } from './field.ts'
 import { scripts } from './names.ts'
@@ -59,6 +59,7 @@ export function trackEmbed(catalog: Catalog, track: EntityOf<'track'>): APIEmbed
           .filter(claim => isOutside(claim) && !isCredited(claim, track))
           .map(claim => `• ${claimLine(claim)}`),
       ),
+      ...sourcesField(track),
       ...notesField(catalog, track, ['always', 'on-topic']),
     ],
     footer: footer(catalog, track.sections),

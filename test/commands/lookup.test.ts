@@ -27,7 +27,7 @@ describe('/film', () => {
 
   it('sets apart what other sources add, each with a link', async () => {
     const beyond = fieldOf(await run('film', { title: 'Chungking Express' }), 'Beyond the article')
-    expect(beyond).toMatch(/\*\*Dreams · 夢中人\*\* by Faye Wong\. .+ \(\[.+\]\(https?:/)
+    expect(beyond).toMatch(/\*\*Dreams · 夢中人\*\*\. Faye Wong.+ \(\[.+\]\(https?:/)
     expect(beyond).toContain('Roel A. García')
   })
 
