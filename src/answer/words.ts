@@ -41,45 +41,53 @@ const mostRemembered = 50_000
 const longestRemembered = 24
 
 export function createReader(simplify: Simplify): Reader {
-  const terms = new Map<string, string>()
-  const termOf = (text: string): string => {
-    const known = terms.get(text)
-    if (known !== undefined) return known
-    const stem = stemmer(text)
-    const term = conceptOf(text) ?? conceptOf(stem) ?? stem
-    if (terms.size < mostRemembered && text.length <= longestRemembered) terms.set(text, term)
-    return term
+  // The same few thousand words make up every line, so each is made once.
+  const plainWords = new Map<string, Word>()
+  const plainWord = (text: string): Word => {
+    const known = plainWords.get(text)
+    if (known) return known
+    const made = {
+      text,
+      term: termOf(text),
+      capitals: false,
+      titled: false,
+      corrected: false,
+      han: han.test(text),
+    }
+    if (plainWords.size < mostRemembered && text.length <= longestRemembered) plainWords.set(text, made)
+    return made
   }
-  const word = (text: string, capitals = false, titled = false, corrected = false): Word => ({
-    text,
-    term: termOf(text),
-    capitals,
-    titled,
-    corrected,
-    han: false,
-  })
 
   return {
-    respelt: ({ capitals, titled }, text) => word(text, capitals, titled, true),
+    respelt: (word, text) => ({ ...word, text, term: plainWord(text).term, corrected: true }),
     read(text) {
       const normal = text.slice(0, longestQuestion).toWellFormed().normalize('NFKC').slice(0, longestQuestion)
       const plain = han.test(normal) ? simplify(normal) : normal
-      return [...plain.matchAll(pieces)].flatMap(({ 0: piece, index }) => {
-        if (han.test(piece))
-          return [{ text: piece, term: piece, capitals: false, titled: false, corrected: false, han: true }]
+      const words: Word[] = []
+      let at = 0
+      for (const piece of plain.match(pieces) ?? []) {
+        at = plain.indexOf(piece, at)
+        const marks = startsUpper.test(piece) ? marksOf(piece, plain.slice(0, at)) : undefined
         const folded = fold(piece)
-        const spelt = chatSpellings.get(folded) ?? folded
-        const capitals = piece === piece.toUpperCase() && piece !== piece.toLowerCase()
-        const titled = startsUpper.test(piece) && !capitals && insideSentence.test(plain.slice(0, index))
-        return spelt.includes(' ') || spelt === ''
-          ? spelt
-              .split(' ')
-              .filter(Boolean)
-              .map(part => word(part, capitals))
-          : [word(spelt, capitals, titled)]
-      })
+        for (const part of (chatSpellings.get(folded) ?? folded).split(' '))
+          if (part !== '') words.push(marks ? { ...plainWord(part), ...marks } : plainWord(part))
+        at += piece.length
+      }
+      return words
     },
   }
+}
+
+function termOf(text: string): string {
+  if (han.test(text)) return text
+  const stem = stemmer(text)
+  return conceptOf(text) ?? conceptOf(stem) ?? stem
+}
+
+/** What the capitals of a piece tell of it. */
+function marksOf(piece: string, before: string): Pick<Word, 'capitals' | 'titled'> {
+  const capitals = piece === piece.toUpperCase()
+  return { capitals, titled: !capitals && insideSentence.test(before) }
 }
 
 function fold(piece: string): string {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const dimensions = 100
+/** The vectors are of unit length, times this. */
+const unit = 300
 
 /** Words near another in meaning, as far as the company they keep in ordinary English tells. */
 export interface WordVectors {
@@ -26,8 +28,6 @@ export function readWordVectors(folder = import.meta.dirname): WordVectors {
   const file = readFileSync(join(folder, 'vectors.bin'))
   const vectors = new Int8Array(file.buffer, file.byteOffset, file.length)
   const rowOf = new Map(words.map((word, row) => [word, row]))
-  const norms = new Float32Array(words.length)
-  for (let row = 0; row < words.length; row++) norms[row] = Math.sqrt(product(vectors, row, row))
 
   return {
     has: word => rowOf.has(word),
@@ -41,7 +41,7 @@ export function readWordVectors(folder = import.meta.dirname): WordVectors {
       const near: { word: string; similarity: number }[] = []
       for (let at = 0; at < among.rows.length; at++) {
         const other = among.rows[at] ?? 0
-        const similarity = product(vectors, row, other) / ((norms[row] ?? 1) * (norms[other] ?? 1))
+        const similarity = product(vectors, row, other) / (unit * unit)
         if (similarity >= atLeast) near.push({ word: among.words[at] ?? '', similarity })
       }
       return near.sort((a, b) => b.similarity - a.similarity).slice(0, most)
