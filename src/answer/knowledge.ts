@@ -71,7 +71,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
     word => (vectors.has(word) && !frequencies.has(word) ? word : spelling(word)),
     reader,
   )
-  const linked = asked.map(({ words }) => link(words))
+  const linked = asked.map(({ words }) => link(words, false))
   const lines = asked.map(
     ({ target, weight }, at): Line<Target> => ({ target, terms: termsOf(linked[at]?.rest ?? []), weight }),
   )
@@ -102,7 +102,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
   }
   return {
     catalog,
-    link: text => link(read(text)),
+    link: text => link(read(text), true),
     index,
     expand,
     everywhere: commonest(catalog),

@@ -23,8 +23,8 @@ export interface Linked {
   readonly rest: readonly Word[]
 }
 
-/** Finds the names in the words of a question. */
-export type Linker = (words: readonly Word[]) => Linked
+/** Finds the names in the words of a question, or in a line of ours, where spelling needs no forgiving. */
+export type Linker = (words: readonly Word[], forgiving: boolean) => Linked
 
 interface Name {
   readonly words: readonly string[]
@@ -65,16 +65,18 @@ export function createLinker(
         for (const name of namesOf(entity)) add(refOf(entity), name)
   for (const [part, ref] of partsOfPersonNames(catalog)) if (!everyday(part, ref)) add(ref, part)
 
-  return typed => {
-    const words = typed.map(word => {
-      const known = word.han ? undefined : spelling(word.text)
-      return known === undefined || known === word.text ? word : respelt(word, known)
-    })
+  return (typed, forgiving) => {
+    const words = !forgiving
+      ? typed
+      : typed.map(word => {
+          const known = word.han ? undefined : spelling(word.text)
+          return known === undefined || known === word.text ? word : respelt(word, known)
+        })
     const mentions: Mention[] = []
     const rest: Word[] = []
     let at = 0
     while (at < words.length) {
-      const mention = mentionAt(words, at, names, bySecondWord)
+      const mention = mentionAt(words, at, names, forgiving ? bySecondWord : undefined)
       const word = words[at]
       if (mention) mentions.push(mention)
       else if (word) rest.push(word)
@@ -91,7 +93,7 @@ function mentionAt(
   words: readonly Word[],
   at: number,
   byFirstWord: NamesByWord,
-  bySecondWord: NamesByWord,
+  bySecondWord: NamesByWord | undefined,
 ): Mention | undefined {
   const text = (offset: number) => words[at + offset]?.text ?? ''
   const beginning = byFirstWord.get(text(0)) ?? []
@@ -100,10 +102,9 @@ function mentionAt(
       name.words.every((word, offset) => text(offset) === word) &&
       !(name.needsCapitals && !words[at]?.capitals),
   )
-  const found =
-    exact.length > 0
-      ? exact
-      : [...beginning, ...(bySecondWord.get(text(1)) ?? [])].filter(name => hasOneSlip(name, text))
+  const slips = () =>
+    [...beginning, ...(bySecondWord?.get(text(1)) ?? [])].filter(name => hasOneSlip(name, text))
+  const found = exact.length > 0 || !bySecondWord ? exact : slips()
   const longest = Math.max(0, ...found.map(name => name.words.length))
   if (longest === 0) return undefined
   const refs = [...new Set(found.filter(name => name.words.length === longest).map(name => name.ref))]
