@@ -1,5 +1,5 @@
 import type { Evidence, Query } from './evidence.ts'
-import { isGeneric } from './terms.ts'
+import { contentOf } from './terms.ts'
 
 export interface Decision {
   /** The article is silent on what is asked. */
@@ -37,7 +37,7 @@ const enough = {
 }
 
 export function decide({ terms, named, asked, strange }: Query, { claims, gap }: Evidence): Decision {
-  const content = terms.filter(({ term }) => !isGeneric(term)).length
+  const content = contentOf(terms).length
   // That a claim is about what is named says nothing while none of the other words are in it.
   const fits = claims.filter(({ words }) => words > enough.words || content === 0)
   const best = Math.max(
@@ -60,14 +60,14 @@ export function decide({ terms, named, asked, strange }: Query, { claims, gap }:
       content,
       because: 'it names something that the article does not',
     }
-  const guess = content < 2 && named.length === 0 && asked.wants.length === 0 && asked.relations.length === 0
   const anchored = named.length + asked.wants.length + asked.relations.length > 0
+  const guess = content < 2 && !anchored
+  const top = fits[0]?.score ?? 0
+  const ahead = top - (gap?.words ?? 0)
   const short = anchored || content > 3 ? enough.claim : enough.claimAlone
-  const ahead = (fits[0]?.score ?? 0) - (gap?.words ?? 0) >= enough.longAhead
-  const threshold = content >= enough.longFrom && ahead ? enough.claimInLong : short
-  const adrift = !anchored && (fits[0]?.score ?? 0) - (gap?.words ?? 0) < enough.aloneAhead
-  const sure =
-    (named.length > 0 && content === 0) || (!guess && !adrift && (fits[0]?.score ?? 0) >= threshold)
+  const threshold = content >= enough.longFrom && ahead >= enough.longAhead ? enough.claimInLong : short
+  const adrift = !anchored && ahead < enough.aloneAhead
+  const sure = (named.length > 0 && content === 0) || (!guess && !adrift && top >= threshold)
   return {
     silent: false,
     gap: false,

@@ -1,7 +1,7 @@
 import type { Ref } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
 import type { Query } from './evidence.ts'
-import { isGeneric } from './terms.ts'
+import { contentOf } from './terms.ts'
 import type { Word } from './words.ts'
 
 /** What is remembered of a question, so that the next one can lean on it. */
@@ -24,13 +24,12 @@ const mostInherited = 20
 export function completed(query: Query, words: readonly Word[], before: Remembered | undefined): Query {
   if (!before) return query
   const text = words.map(word => word.text).join(' ')
-  const own = query.terms.filter(({ term }) => !isGeneric(term))
+  const own = contentOf(query.terms)
   const leans = leaning.test(text) || own.length === 0
   if (!leans) return query
 
   const namesNothing = query.named.length === 0
   const wantsNothing = query.asked.wants.length === 0 && query.asked.relations.length === 0
-  const remembered = before.entities.map(ref => [ref])
   return {
     ...query,
     terms:
@@ -43,7 +42,7 @@ export function completed(query: Query, words: readonly Word[], before: Remember
           ]
         : query.terms,
     named: namesNothing ? spokenOf(before, query.asked, other.test(text)) : query.named,
-    likely: namesNothing ? remembered.flat() : [],
+    likely: namesNothing ? before.entities : [],
     asked: wantsNothing ? before.query.asked : query.asked,
   }
 }

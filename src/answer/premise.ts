@@ -4,7 +4,7 @@ import { makersOf, named, tracksBy } from '../catalog/related.ts'
 import type { Relation } from '../catalog/schema.ts'
 import type { Evidence, Query } from './evidence.ts'
 import { and, filmName, scoreSentence, trackName, trackSentence } from './sentences.ts'
-import { isGeneric } from './terms.ts'
+import { contentOf } from './terms.ts'
 
 type Film = EntityOf<'film'>
 type Track = EntityOf<'track'>
@@ -55,7 +55,7 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
   }
   if (film && person && films.length === 1 && people.length === 1 && !speaksOfBoth(catalog, film, person))
     return notInThisFilm(catalog, film, person, query)
-  const described = query.terms.filter(({ term }) => !isGeneric(term)).length >= 2
+  const described = contentOf(query.terms).length >= 2
   return film && described && entities.length === 1 ? inAnotherFilm(catalog, film, evidence) : undefined
 }
 

@@ -42,4 +42,6 @@ const generic: ReadonlySet<string> = new Set(
   ),
 )
 
-export const isGeneric = (term: string): boolean => generic.has(term)
+/** The terms that say what a question is about, besides the names in it. */
+export const contentOf = <T extends { readonly term: string }>(terms: readonly T[]): T[] =>
+  terms.filter(({ term }) => !generic.has(term))

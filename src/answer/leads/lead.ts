@@ -5,7 +5,7 @@ import type { Wanted } from '../asked.ts'
 import type { Evidence, Query } from '../evidence.ts'
 import { type Focus, focusOn } from '../focus.ts'
 import { directorOfMost } from '../hero.ts'
-import { isGeneric } from '../terms.ts'
+import { contentOf } from '../terms.ts'
 
 /** A sentence that answers from the relations between entities, where a question asks for one of them. */
 export interface Lead {
@@ -46,7 +46,7 @@ export function situationOf(catalog: Catalog, query: Query, evidence: Evidence):
     film: focusOn(catalog, 'film', query, evidence),
     track: focusOn(catalog, 'track', query, evidence),
     person: focusOn(catalog, 'person', query, evidence),
-    content: query.terms.filter(({ term }) => !isGeneric(term)).length,
+    content: contentOf(query.terms).length,
     hero: directorOfMost(catalog),
     wants: (...kinds) => kinds.some(kind => query.asked.wants.includes(kind)),
   }
