@@ -35,14 +35,17 @@ export type ChannelAccess =
       role(roleId: string): { readonly exists: boolean; readonly mentionable: boolean }
     }
 
-/** What the song of the day needs of Discord. All of it rejects with a PostingError. */
+/** What the song of the day needs of Discord. All that is asynchronous rejects with a PostingError. */
 export interface Channels {
   /**
    * Posts a message, pinging at most this role. Within some minutes the same nonce in the same channel gives the
    * message that is there already. https://discord.com/developers/docs/resources/message#create-message
    */
   post(channelId: string, message: Reply, nonce: string, roleId?: string): Promise<{ messageId: string }>
-  /** A message of the bot's own since that moment whose first embed has this footer text, where it can be seen. */
+  /**
+   * A message of the bot's own since that moment whose first embed has this footer text, where it can be seen:
+   * without ReadMessageHistory Discord gives no messages, so then there seems to be none.
+   */
   findPosted(
     channelId: string,
     footer: string,
@@ -57,4 +60,11 @@ export interface Channels {
   tellUser(userId: string, text: string, nonce: string): Promise<void>
   /** Writes in the server's system channel. False where it has none. */
   tellServer(guildId: string, text: string, nonce: string): Promise<boolean>
+  /** Whether the bot is in this server. Rejects where Discord does not say clearly: then it must count as one. */
+  isMember(guildId: string): Promise<boolean>
+  /**
+   * Whether so many requests have been turned down of late that what is not urgent should wait.
+   * https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+   */
+  isBudgetLow(): boolean
 }

@@ -49,7 +49,7 @@ const pause = z.discriminatedUnion('by', [
 export type Pause = z.infer<typeof pause>
 
 /** A song that is about to be posted: written before the post and taken away by its record. */
-const claim = z.object({ day: localDay, trackId: z.string(), at: instant })
+const claim = z.object({ day: localDay, trackId: z.string(), channelId: snowflake, at: instant })
 export type Claim = z.infer<typeof claim>
 
 const post = z.object({
@@ -62,6 +62,16 @@ const post = z.object({
   extra: z.boolean(),
 })
 export type Post = z.infer<typeof post>
+
+/** What remains to be done with a post that is out. */
+const unfinished = z.object({
+  day: localDay,
+  trackId: z.string(),
+  channelId: snowflake,
+  messageId: snowflake,
+  steps: z.array(z.enum(['thread', 'crosspost'])),
+})
+export type Unfinished = z.infer<typeof unfinished>
 
 /** What became of the last day on which a song was due. */
 const outcome = z.object({
@@ -94,6 +104,9 @@ export const guildStateSchema = z.object({
   /** The next post is left out: this day's. */
   skip: localDay.optional(),
   claim: claim.optional(),
+  /** The same for a song that an administrator asked for besides the schedule. */
+  extraClaim: claim.optional(),
+  unfinished: unfinished.optional(),
   cycle,
   /** The latest last; only the newest are kept. */
   posts: z.array(post),
