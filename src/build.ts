@@ -29,6 +29,9 @@ export interface Effects {
   elapsed(): number
   /** A short id by which an apology and its log line are matched. */
   incidentId(): string
+  now(): Temporal.Instant
+  /** From 0 to below 1. */
+  random(): number
 }
 
 /** Nobody types five questions in a row; from then on there is one more every four seconds. */
@@ -54,6 +57,8 @@ export function buildBot(
     answer: createAnswerer(catalog),
     conversations: createConversations(store, log),
     questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
+    now: effects.now,
+    random: effects.random,
   }
   return {
     dispatch: createDispatch({ commands: offered, components, services, log, ...effects }),
@@ -68,4 +73,6 @@ export function buildBot(
 const processEffects: Effects = {
   elapsed: () => performance.now(),
   incidentId: () => randomBytes(4).toString('hex'),
+  now: () => Temporal.Now.instant(),
+  random: Math.random,
 }

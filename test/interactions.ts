@@ -16,7 +16,7 @@ const common = {
   guild_id: '1100000000000000003',
   channel_id: '1100000000000000005',
   locale: 'en-US',
-  member: { user: { id: '1100000000000000004' } },
+  member: { user: { id: '1100000000000000004' }, permissions: '32' },
 }
 
 const optionType = (value: Value) =>
@@ -30,6 +30,48 @@ export const using = (name: string, options: Record<string, Value> = {}) => ({
     type: ApplicationCommandType.ChatInput,
     name,
     options: Object.entries(options).map(([name, value]) => ({ name, value, type: optionType(value) })),
+  },
+})
+
+/** Somebody sends a subcommand; channels and roles are named by their ids, and told of in `resolved`. */
+export const usingPart = (
+  name: string,
+  part: string,
+  options: readonly { name: string; type: ApplicationCommandOptionType; value: Value }[] = [],
+  resolved: object = {},
+) => ({
+  ...common,
+  type: InteractionType.ApplicationCommand,
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: [
+      { type: ApplicationCommandOptionType.Subcommand, name: part, ...(options.length > 0 && { options }) },
+    ],
+    resolved,
+  },
+})
+
+/** The same, outside any server. */
+export const inDirectMessages = <T extends typeof common>({ guild_id: _, member, ...interaction }: T) => ({
+  ...interaction,
+  user: member.user,
+})
+
+/** Somebody is typing in an option of a subcommand. */
+export const typingPart = (name: string, part: string, option: string, value: string) => ({
+  ...common,
+  type: InteractionType.ApplicationCommandAutocomplete,
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: part,
+        options: [{ name: option, value, type: ApplicationCommandOptionType.String, focused: true }],
+      },
+    ],
   },
 })
 

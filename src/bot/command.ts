@@ -1,13 +1,10 @@
-import {
-  ApplicationCommandType,
-  type RESTPostAPIApplicationCommandsJSONBody,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
-} from 'discord-api-types/v10'
+import { ApplicationCommandType, type RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
+import { type CommandGroup, commandGroupJson } from './command-group.ts'
 import type { Context } from './context.ts'
 import { type MessageCommand, messageCommandJson } from './message-command.ts'
-import { type ArgsOf, type Options, optionJson } from './option.ts'
+import { type ArgsOf, type Options, optionsJson } from './option.ts'
 import type { Reply } from './reply.ts'
-import { everywhere } from './where.ts'
+import { whereJson } from './where.ts'
 
 /** A slash command: what Discord is told of it, and a function from its arguments to a reply. */
 export interface SlashCommand<O extends Options = Options> {
@@ -18,7 +15,7 @@ export interface SlashCommand<O extends Options = Options> {
   run(context: Context, args: ArgsOf<O>): Reply | Promise<Reply>
 }
 
-export type Command = SlashCommand | MessageCommand
+export type Command = SlashCommand | CommandGroup | MessageCommand
 
 /** Ties the types of a command's options to the arguments of its `run`. */
 export const defineCommand = <const O extends Options>(
@@ -32,17 +29,19 @@ export const defineMessageCommand = (command: Omit<MessageCommand, 'type'>): Mes
 })
 
 /** The JSON that registers a command. */
-export const commandJson = (command: Command): RESTPostAPIApplicationCommandsJSONBody =>
-  command.type === 'slash' ? slashCommandJson(command) : messageCommandJson(command)
-
-const slashCommandJson = ({
-  name,
-  description,
-  options,
-}: SlashCommand): RESTPostAPIChatInputApplicationCommandsJSONBody => ({
-  type: ApplicationCommandType.ChatInput,
-  name,
-  description,
-  options: Object.entries(options).map(([name, option]) => optionJson(name, option)),
-  ...everywhere(),
-})
+export function commandJson(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+  switch (command.type) {
+    case 'slash':
+      return {
+        type: ApplicationCommandType.ChatInput,
+        name: command.name,
+        description: command.description,
+        options: optionsJson(command.options),
+        ...whereJson('everywhere'),
+      }
+    case 'group':
+      return commandGroupJson(command)
+    case 'message':
+      return messageCommandJson(command)
+  }
+}

@@ -9,6 +9,16 @@ export interface Services {
   readonly answer: Answerer
   readonly conversations: Conversations
   readonly questionLimit: RateLimit
+  now(): Temporal.Instant
+  /** From 0 to below 1. */
+  random(): number
+}
+
+/** The server where something is asked. */
+export interface AskedIn {
+  readonly id: string
+  /** What whoever asks may do there, bits of Discord's permissions; none where Discord does not say. */
+  readonly memberPermissions: bigint
 }
 
 /** What a handler may use besides its arguments. */
@@ -17,6 +27,10 @@ export interface Context extends Services {
   readonly userId: string
   /** Where they ask. */
   readonly channelId: string
+  /** Absent in direct messages. */
+  readonly guild?: AskedIn
+  /** The language of their Discord, `en-GB`. */
+  readonly locale: string
   /** The interaction or message by which they ask. */
   readonly questionId: string
   /** The `questionId` of the answer they reply to, where they do. */

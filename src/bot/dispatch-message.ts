@@ -40,6 +40,9 @@ export function createDispatchMessage(options: DispatchMessageOptions): Dispatch
       userId: message.author.id,
       channelId: message.channel_id,
       questionId: message.id,
+      // A message does not tell.
+      locale: 'en-US',
+      ...(message.guild_id && { guild: { id: message.guild_id, memberPermissions: 0n } }),
       ...(repliesTo !== undefined && { repliesTo }),
     }
     const { outcome, failure, refusal, reply } = await settle(() => ask(context, text), incidentId)

@@ -1,12 +1,8 @@
-import {
-  type APIInteractionResponse,
-  ApplicationCommandType,
-  InteractionResponseType,
-  InteractionType,
-} from 'discord-api-types/v10'
+import { ApplicationCommandType, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { Logger } from 'pino'
+import { actionOf } from './action.ts'
 import { readArguments } from './arguments.ts'
-import type { Command, SlashCommand } from './command.ts'
+import type { Command } from './command.ts'
 import type { Component } from './component.ts'
 import type { Context, Services } from './context.ts'
 import { parseCustomId } from './custom-id.ts'
@@ -21,15 +17,15 @@ import { limits } from './limits.ts'
 import type { MessageCommand } from './message-command.ts'
 import { asksForPrivacy } from './private.ts'
 import { onlyToYou, type Reply } from './reply.ts'
-import { choices, deferredMessage, deferredUpdate, message, update } from './response.ts'
+import { choices, deferredMessage, deferredUpdate, message, type Response, update } from './response.ts'
 import { apology, type Settled, settle } from './settle.ts'
 
 /** What a door gets back for one interaction. */
 export interface Dispatched {
   /** The response to send. Never rejects. */
-  readonly response: Promise<APIInteractionResponse>
+  readonly response: Promise<Response>
   /** What to send first where the response takes too long; absent where Discord knows no such thing. */
-  readonly deferral?: APIInteractionResponse
+  readonly deferral?: Response
 }
 /** From a raw interaction to its response. Never throws. */
 export type Dispatch = (payload: unknown) => Dispatched
@@ -62,7 +58,21 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const contextOf = (interaction: Used | Typing | Pressed): Context => {
     const userId = userOf(interaction)
     if (userId === undefined) throw new TypeError('an interaction that nobody caused')
-    return { ...services, userId, channelId: interaction.channel_id, questionId: interaction.id }
+    const { guild_id, member, channel_id, id, locale } = interaction
+    return {
+      ...services,
+      userId,
+      channelId: channel_id,
+      questionId: id,
+      locale,
+      ...(guild_id && { guild: { id: guild_id, memberPermissions: member?.permissions ?? 0n } }),
+    }
+  }
+
+  const isForAskerOnly = ({ data }: Used): boolean => {
+    if (data.type === ApplicationCommandType.Message) return true
+    const { action, given } = actionOf(slashCommands, data)
+    return action?.onlyToAsker || asksForPrivacy(given)
   }
 
   const use = async (interaction: Used): Promise<Reply> => {
@@ -75,9 +85,11 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 
   const useSlash = async (context: Context, data: SlashCommandData): Promise<Reply> => {
-    const command = slashCommands.get(data.name)
-    if (!command) throw noSuchCommand(`/${data.name}`)
-    return command.run(context, readArguments(command, data.options))
+    const { name, action, given } = actionOf(slashCommands, data)
+    if (!action) throw noSuchCommand(`/${name}`)
+    if (action.where === 'servers' && !context.guild)
+      throw new UserError(`/${name} is about a server. Please use it in one.`)
+    return action.run(context, readArguments(name, action.options, given, data.resolved))
   }
 
   const useOnMessage = async (context: Context, data: MessageCommandData): Promise<Reply> => {
@@ -87,10 +99,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 
   const suggest = (interaction: Typing) => {
-    const { data } = interaction
-    const focused = data.options.find(option => option.focused)
-    const option = focused && slashCommands.get(data.name)?.options[focused.name]
-    if (!option || !('suggest' in option) || !option.suggest) return []
+    const { action, given } = actionOf(slashCommands, interaction.data)
+    const focused = given.find(option => option.focused)
+    const option = focused && action?.options[focused.name]
+    if (!focused || option?.kind !== 'text' || !option.suggest) return []
     return option.suggest(contextOf(interaction), String(focused.value ?? '')).slice(0, limits.choices)
   }
 
@@ -161,11 +173,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 }
 
-const isSlash = (command: Command): command is SlashCommand => command.type === 'slash'
+const isSlash = (command: Command): command is Exclude<Command, MessageCommand> => command.type !== 'message'
 const isForMessages = (command: Command): command is MessageCommand => command.type === 'message'
-
-const isForAskerOnly = ({ data }: Used): boolean =>
-  data.type === ApplicationCommandType.Message || asksForPrivacy(data.options)
 
 const userOf = ({ member, user }: Used | Typing | Pressed): string | undefined => (member?.user ?? user)?.id
 
@@ -182,7 +191,10 @@ const noSuchCommand = (name: string) =>
   )
 
 function nameOf({ data }: Used | Pressed) {
-  return 'custom_id' in data ? { component: parseCustomId(data.custom_id).component } : { command: data.name }
+  if ('custom_id' in data) return { component: parseCustomId(data.custom_id).component }
+  const part =
+    data.type === ApplicationCommandType.ChatInput ? data.options.find(({ options }) => options) : undefined
+  return { command: part ? `${data.name} ${part.name}` : data.name }
 }
 
 function orNone<T>(list: () => readonly T[], log: Logger): readonly T[] {

@@ -1,4 +1,10 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10'
 import * as z from 'zod'
 
 /**
@@ -16,20 +22,43 @@ const common = {
   channel_id: z.string(),
   locale: z.string().default('en-US'),
   /** In a server it comes as a member, elsewhere as a plain user. */
-  member: z.object({ user }).optional(),
+  member: z.object({ user, permissions: z.coerce.bigint().default(0n) }).optional(),
   user: user.optional(),
 }
 
+const value = z.union([z.string(), z.number(), z.boolean()])
 const option = z.object({
   name: z.string(),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  value: value.optional(),
   focused: z.boolean().default(false),
 })
+export type GivenOption = z.infer<typeof option>
+
+const channel = z.object({ id: z.string(), type: z.enum(ChannelType), name: z.string() })
+const role = z.object({ id: z.string(), name: z.string() })
+/** The channels and roles that the options name by their ids. */
+const resolved = z.object({
+  channels: z.record(z.string(), channel).default({}),
+  roles: z.record(z.string(), role).default({}),
+})
+export type Resolved = z.infer<typeof resolved>
 
 const slashCommandData = z.object({
   type: z.literal(ApplicationCommandType.ChatInput),
   name: z.string(),
-  options: z.array(option).default([]),
+  /** Where it is a subcommand, its name alone, with the options of its own. */
+  options: z
+    .array(
+      option
+        .extend({ type: z.number().optional(), options: z.array(option).optional() })
+        .transform(given => ({
+          ...given,
+          // Discord leaves the list out where none is filled in.
+          options: given.type === ApplicationCommandOptionType.Subcommand ? (given.options ?? []) : undefined,
+        })),
+    )
+    .default([]),
+  resolved: resolved.default({ channels: {}, roles: {} }),
 })
 export type SlashCommandData = z.infer<typeof slashCommandData>
 

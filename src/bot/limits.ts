@@ -27,6 +27,8 @@ export const limits = {
   placeholder: 150,
   choices: 25,
   choiceText: 100,
+  files: 10,
+  fileDescription: 1_024,
 } as const
 
 const filled = (max: number) => z.string().min(1).max(max)
@@ -84,6 +86,10 @@ const reply = z
       .array(row)
       .max(limits.rows)
       .refine(hasDistinctIds, 'two components have the same custom_id')
+      .optional(),
+    files: z
+      .array(z.looseObject({ description: z.string().max(limits.fileDescription) }))
+      .max(limits.files)
       .optional(),
   })
   .refine(({ content, embeds }) => Boolean(content) || (embeds?.length ?? 0) > 0, 'says nothing')

@@ -4,7 +4,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Context } from './context.ts'
 import type { Reply } from './reply.ts'
-import { everywhere } from './where.ts'
+import { whereJson } from './where.ts'
 
 /** The message somebody chose a command for. */
 export interface ChosenMessage {
@@ -25,5 +25,5 @@ export const messageCommandJson = ({
 }: MessageCommand): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.Message,
   name,
-  ...everywhere(),
+  ...whereJson('everywhere'),
 })

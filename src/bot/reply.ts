@@ -1,7 +1,18 @@
 import { type APIInteractionResponseCallbackData, MessageFlags } from 'discord-api-types/v10'
 
-/** What a handler answers with: plain JSON, sent by whoever called it. */
-export type Reply = APIInteractionResponseCallbackData
+/** A file that goes along with a message. */
+export interface ReplyFile {
+  /** By which an embed may show it: `attachment://name`. */
+  readonly name: string
+  readonly data: Uint8Array
+  /** What a picture shows, for who cannot see it. */
+  readonly description: string
+}
+
+/** What a handler answers with: plain JSON and files, sent by whoever called it. */
+export interface Reply extends APIInteractionResponseCallbackData {
+  readonly files?: readonly ReplyFile[]
+}
 
 /** The same reply, shown only to whoever caused it. */
 export const onlyToYou = (reply: Reply): Reply => ({

@@ -1,12 +1,10 @@
-import type { REST } from '@discordjs/rest'
-import {
-  type APIInteractionResponse,
-  InteractionResponseType,
-  MessageFlags,
-  Routes,
-} from 'discord-api-types/v10'
+import type { RawFile, REST } from '@discordjs/rest'
+import { InteractionResponseType, MessageFlags, Routes } from 'discord-api-types/v10'
 import * as z from 'zod'
 import type { Dispatched } from '../bot/dispatch.ts'
+import type { ReplyFile } from '../bot/reply.ts'
+import type { Response } from '../bot/response.ts'
+import { attachments } from './attachments.ts'
 
 const envelope = z.object({ id: z.string(), application_id: z.string(), token: z.string() })
 
@@ -34,8 +32,8 @@ export async function respond(
   { response, deferral }: Dispatched,
 ): Promise<void> {
   const { id, application_id, token } = envelope.parse(payload)
-  const callback = (body: APIInteractionResponse) =>
-    rest.post(Routes.interactionCallback(id, token), { body, auth: false })
+  const callback = (response: Response) =>
+    rest.post(Routes.interactionCallback(id, token), { ...requestOf(response), auth: false })
 
   const done = new AbortController()
   const first = await Promise.race([
@@ -55,8 +53,8 @@ export async function respond(
 async function replaceDeferral(
   rest: Rest,
   webhook: ReturnType<typeof Routes.webhook>,
-  deferral: APIInteractionResponse,
-  final: APIInteractionResponse,
+  deferral: Response,
+  final: Response,
 ): Promise<void> {
   if (!('data' in final) || !final.data) return
   const announcedUpdate = deferral.type === InteractionResponseType.DeferredMessageUpdate
@@ -64,16 +62,31 @@ async function replaceDeferral(
     ? final.type === InteractionResponseType.UpdateMessage
     : isPrivate(final) === isPrivate(deferral)
   if (asAnnounced) {
-    const { flags: _, ...body } = 'flags' in final.data ? final.data : { ...final.data, flags: undefined }
-    await rest.patch(`${webhook}/messages/@original`, { body, auth: false })
+    const { flags: _, ...data } = 'flags' in final.data ? final.data : { ...final.data, flags: undefined }
+    await rest.patch(`${webhook}/messages/@original`, { ...withFiles(data, final.files), auth: false })
     return
   }
   // An edit cannot change who sees a message, so what was announced gives way to a new one.
   if (!announcedUpdate) await rest.delete(`${webhook}/messages/@original`, { auth: false })
-  await rest.post(webhook, { body: final.data, auth: false })
+  await rest.post(webhook, { ...withFiles(final.data, final.files), auth: false })
 }
 
-const isPrivate = (response: APIInteractionResponse): boolean =>
+/** What the callback sends: where files go along, the message names them. */
+function requestOf({ files, ...body }: Response): { body: object; files?: RawFile[] } {
+  if (!files || !('data' in body)) return { body }
+  const { body: data, ...sent } = withFiles(body.data ?? {}, files)
+  return { body: { ...body, data }, ...sent }
+}
+
+function withFiles(
+  data: object,
+  files: readonly ReplyFile[] | undefined,
+): { body: object; files?: RawFile[] } {
+  const { json, ...sent } = attachments(files)
+  return { body: { ...data, ...json }, ...sent }
+}
+
+const isPrivate = (response: Response): boolean =>
   'data' in response &&
   response.data !== undefined &&
   'flags' in response.data &&

@@ -8,12 +8,11 @@ import {
   defineMessageCommand,
   type SlashCommand,
 } from '../../src/bot/command.ts'
-import type { Component } from '../../src/bot/component.ts'
 import { createDispatch } from '../../src/bot/dispatch.ts'
 import { UserError } from '../../src/bot/errors.ts'
 import { flag, text } from '../../src/bot/option.ts'
 import { privateOption } from '../../src/bot/private.ts'
-import { asker, choosingOn, pressing, pressingOnReply, somebodyElse, typing, using } from '../interactions.ts'
+import { asker, choosingOn, typing, using } from '../interactions.ts'
 import { services } from './services.ts'
 
 const echo = defineCommand({
@@ -28,23 +27,12 @@ const echo = defineCommand({
 })
 const failing = (name: string, run: SlashCommand['run']) =>
   defineCommand({ name, description: name, options: {}, run })
-const again: Component = {
-  name: 'again',
-  press: (_, payload) => ({ content: payload, embeds: [{ title: payload }] }),
-}
-const gone: Component = {
-  name: 'gone',
-  press: () => {
-    throw new UserError('It is gone. Ask again.')
-  },
-}
-
 function createBot(more: readonly Command[] = []) {
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const dispatch = createDispatch({
     commands: [echo, ...more],
-    components: [again, gone],
+    components: [],
     services,
     log,
     elapsed: () => 0,
@@ -211,56 +199,6 @@ describe('autocomplete', () => {
     expect(
       'data' in response && response.data && 'choices' in response.data && response.data.choices,
     ).toHaveLength(25)
-  })
-})
-
-describe('a press', () => {
-  it('by the asker puts the reply in place of the message, and leaves nothing of the old one', async () => {
-    const { dispatch } = createBot()
-    const { response, deferral } = dispatch(pressing('again:payload:with:colons'))
-    expect(await response).toEqual({
-      type: InteractionResponseType.UpdateMessage,
-      data: {
-        content: 'payload:with:colons',
-        embeds: [{ title: 'payload:with:colons' }],
-        components: [],
-        allowed_mentions: { parse: [] },
-      },
-    })
-    expect(deferral).toEqual({ type: InteractionResponseType.DeferredMessageUpdate })
-  })
-
-  it('by somebody else gives them a copy of their own and leaves the message as it was', async () => {
-    const { answer } = createBot()
-    expect(await answer(pressing('again:x', somebodyElse))).toMatchObject({
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: { embeds: [{ title: 'x' }], flags: MessageFlags.Ephemeral },
-    })
-  })
-
-  it('on the reply to a message is for who wrote that message', async () => {
-    const { answer } = createBot()
-    expect(await answer(pressingOnReply('again:x'))).toMatchObject({
-      type: InteractionResponseType.UpdateMessage,
-    })
-    expect(await answer(pressingOnReply('again:x', somebodyElse))).toMatchObject({
-      data: { flags: MessageFlags.Ephemeral },
-    })
-  })
-
-  it('that is refused leaves the card where it is', async () => {
-    const { answer } = createBot()
-    expect(await answer(pressing('gone:x'))).toMatchObject({
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: { content: 'It is gone. Ask again.', flags: MessageFlags.Ephemeral },
-    })
-  })
-
-  it('on a button of an older version is told to ask again', async () => {
-    const { answer } = createBot()
-    expect(await answer(pressing('retired:x'))).toMatchObject({
-      data: { content: expect.stringContaining('older version') },
-    })
   })
 })
 

@@ -25,4 +25,6 @@ export const services: Services = {
   },
   conversations: { recall: async () => undefined, remember: async () => undefined },
   questionLimit: createRateLimit({ burst: Number.MAX_SAFE_INTEGER, refillMs: 1, elapsed: () => 0 }),
+  now: () => Temporal.Instant.from('2026-11-24T12:00:00Z'),
+  random: () => 0,
 }

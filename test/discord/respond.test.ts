@@ -1,5 +1,7 @@
+import type { RawFile } from '@discordjs/rest'
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
+import { message as messageOf, type Response, update } from '../../src/bot/response.ts'
 import { respond } from '../../src/discord/respond.ts'
 
 const payload = { id: '1', application_id: '2', token: 't' }
@@ -18,18 +20,17 @@ const deferral = (flags?: MessageFlags.Ephemeral): APIInteractionResponse => ({
 const deferredUpdate: APIInteractionResponse = { type: InteractionResponseType.DeferredMessageUpdate }
 
 /** What is sent for a response that comes in time, or only after the deferral. */
-async function sent(
-  response: APIInteractionResponse,
-  deferred: APIInteractionResponse | undefined,
-  late: boolean,
-) {
+async function sent(response: Response, deferred: Response | undefined, late: boolean) {
   const calls: unknown[][] = []
-  const record = (method: string) => async (route: string, options?: { body?: unknown }) => {
-    calls.push([method, route, ...(options?.body ? [options.body] : [])])
-  }
+  const record =
+    (method: string) =>
+    async (route: string, options?: { body?: unknown; files?: readonly RawFile[] | undefined }) => {
+      const { body, files } = options ?? {}
+      calls.push([method, route, ...(body ? [body] : []), ...(files ?? []).map(({ name }) => name)])
+    }
   const rest = { post: record('POST'), patch: record('PATCH'), delete: record('DELETE') }
-  let finish: (response: APIInteractionResponse) => void = () => {}
-  const pending = new Promise<APIInteractionResponse>(resolve => {
+  let finish: (response: Response) => void = () => {}
+  const pending = new Promise<Response>(resolve => {
     finish = resolve
   })
   const sleep = async (_: number, signal: AbortSignal) => {
@@ -95,5 +96,28 @@ describe('responding', () => {
       ['POST', callback, deferredUpdate],
       ['POST', followUp, { content: 'no', flags: MessageFlags.Ephemeral }],
     ])
+  })
+
+  describe('with a picture', () => {
+    const files = [{ name: 'card.png', data: new Uint8Array([1]), description: 'A card' }]
+    const attachments = [{ id: 0, filename: 'card.png', description: 'A card' }]
+
+    it('sends it along and says what it shows', async () => {
+      expect(await sent(messageOf({ content: 'hi', files }), deferral(), false)).toEqual([
+        ['POST', callback, { type: 4, data: { content: 'hi', attachments } }, 'card.png'],
+      ])
+    })
+
+    it('does so when it comes late', async () => {
+      const [, edit] = await sent(messageOf({ content: 'hi', files }), deferral(), true)
+      expect(edit).toEqual(['PATCH', original, { content: 'hi', attachments }, 'card.png'])
+    })
+
+    it('takes the old one away where a message is replaced', async () => {
+      const [, kept] = await sent(update({ content: 'hi', files }), deferredUpdate, true)
+      expect(kept).toMatchObject(['PATCH', original, { attachments }, 'card.png'])
+      const [, bare] = await sent(update({ content: 'hi' }), deferredUpdate, true)
+      expect(bare).toMatchObject(['PATCH', original, { attachments: [] }])
+    })
   })
 })

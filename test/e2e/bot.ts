@@ -26,7 +26,12 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
   })
   const config = { catalogDir: dataFolder, dataDir: mkdtempSync(join(tmpdir(), 'yumeji-')) }
   let elapsed = 0
-  const effects = { elapsed: () => elapsed, incidentId: () => 'c0ffee' }
+  const effects = {
+    elapsed: () => elapsed,
+    incidentId: () => 'c0ffee',
+    now: () => Temporal.Now.instant(),
+    random: Math.random,
+  }
 
   /** As a process would: nothing but what is on disk comes along from the one before. */
   const serve = async () => {
