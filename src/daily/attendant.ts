@@ -85,7 +85,7 @@ export function createAttendant(effects: DailyEffects): Attendant {
       case 'conclude':
         return concludeClaim(effects, guildId, task.claim, state, task.atOnce).catch(err => {
           log.warn({ err, guild: guildId, day: task.claim.day }, 'cannot tell yet whether the song is out')
-          remember(guildId, { post: retryAfter(memory.post, task.claim.day, now()) })
+          remember(guildId, { conclude: retryAfter(memory.conclude, task.claim.day, now()) })
         })
       case 'finish': {
         const finish = retryAfter(memory.finish, task.unfinished.messageId, now())

@@ -22,6 +22,8 @@ export type Task =
 export interface Memory {
   /** By day. */
   readonly post?: Retry
+  /** By day. */
+  readonly conclude?: Retry
   /** By message. */
   readonly finish?: Retry
   /** By the moment of the pause. */
@@ -43,7 +45,7 @@ export function taskOf(state: GuildState, now: Temporal.Instant, memory: Memory)
   const day = next?.day.toString()
 
   if (claim && claim.day !== day) {
-    const held = heldUntil(memory.post, claim.day, now)
+    const held = heldUntil(memory.conclude, claim.day, now)
     return held && !isDue ? wait(held, next?.at) : { kind: 'conclude', claim, atOnce: isDue }
   }
   if (schedule && missed) return { kind: 'miss', due: missed, schedule }

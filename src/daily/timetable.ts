@@ -22,6 +22,7 @@ const slotPatience = 60_000
 
 /** A timetable that begins empty. */
 export function createTimetable({ now, after, log, run, parallel }: TimetableOptions): Timetable {
+  const milliseconds = () => now().epochMilliseconds
   /** Milliseconds since 1970. */
   const times = new Map<string, number>()
   /** Whose time has come, in that order. */
@@ -30,9 +31,8 @@ export function createTimetable({ now, after, log, run, parallel }: TimetableOpt
   let free = parallel
   let stopped = false
   let cancel = () => {}
+  let lastLook = milliseconds()
   let wakesAt = Number.POSITIVE_INFINITY
-
-  const milliseconds = () => now().epochMilliseconds
 
   function wakeAt(at: number): void {
     cancel()
@@ -44,6 +44,9 @@ export function createTimetable({ now, after, log, run, parallel }: TimetableOpt
 
   function wake(): void {
     const moment = milliseconds()
+    // Times planned by a clock that was ahead may be far off.
+    if (moment + lookEvery < lastLook) for (const guildId of times.keys()) times.set(guildId, moment)
+    lastLook = moment
     const due = [...times].filter(([guildId, at]) => at <= moment && !running.has(guildId))
     for (const [guildId] of due.sort(([, a], [, b]) => a - b)) {
       times.delete(guildId)

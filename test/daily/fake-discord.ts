@@ -1,4 +1,5 @@
 import { type ChannelAccess, type Channels, PostingError } from '../../src/daily/channels.ts'
+import type { FakeClock } from './fake-clock.ts'
 import type { Effect } from './fake-guilds.ts'
 
 export interface FakeChannel {
@@ -19,8 +20,14 @@ export interface FakeMessage {
   crossposted: boolean
 }
 
-/** What goes wrong with a call: refused before it has an effect, done but its answer lost, or never answered. */
-export type Fault = 'transient' | 'refused' | 'missing-permissions' | 'lost' | 'hang' | undefined
+/**
+ * What goes wrong with a call: turned down before it has an effect, done but its answer lost, never answered, or never
+ * answered and done a while later.
+ */
+export type Fault = 'transient' | 'refused' | 'missing-permissions' | 'lost' | 'hang' | 'late' | undefined
+
+/** How much later, in milliseconds: when whoever sent it has given up and tried again. */
+const lateness = 80_000
 
 /** Discord forgets a nonce after some minutes; here five. */
 const nonceMemory = { minutes: 5 }
@@ -39,7 +46,7 @@ export const everyPermission = [
 export type FakeDiscord = ReturnType<typeof createDiscord>
 
 /** What Discord does, as far as the song of the day can see it. */
-export function createDiscord(now: () => Temporal.Instant) {
+export function createDiscord({ now, after }: Pick<FakeClock, 'now' | 'after'>) {
   let ids = 0
   const snowflake = () => {
     ids += 1
@@ -79,6 +86,10 @@ export function createDiscord(now: () => Temporal.Instant) {
         world.calls.push({ name, guildOrChannel: where, at: now() })
         const fault = world.fault(name, where)
         if (fault === 'hang') return new Promise<T>(() => {})
+        if (fault === 'late') {
+          after(lateness, run)
+          return new Promise<T>(() => {})
+        }
         if (fault && fault !== 'lost') throw new PostingError(fault, 'as asked for')
         const result = run()
         if (fault === 'lost') throw new PostingError('transient', 'the answer is lost')

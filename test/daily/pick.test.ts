@@ -38,6 +38,7 @@ describe('a round through all songs', () => {
         for (const start of [0, size, size * 2])
           expect(new Set(songs.slice(start, start + size)).size).toBe(size)
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -47,6 +48,7 @@ describe('a round through all songs', () => {
         const { songs } = play(begin(seed), catalogOf(size), size * 4)
         expect(closest(songs)).toBeGreaterThan(Math.min(10, Math.floor(size / 3)))
       }),
+      { numRuns: 40 },
     )
   })
 

@@ -37,7 +37,7 @@ export type Town = ReturnType<typeof createTown>
 /** Discord, what is kept, and a clock. Processes come and go. The first server is there; its channel is ready. */
 export function createTown(start = '2026-11-24T06:00:00Z') {
   const clock = createClock(start)
-  const discord = createDiscord(clock.now)
+  const discord = createDiscord(clock)
   const disk: Disk = new Map()
   let seeds = 0
 
