@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { commands, components } from '../commands/index.ts'
 import { createAnswerer } from './answer/answerer.ts'
@@ -13,8 +12,8 @@ import { loadCatalog } from './catalog/load.ts'
 import type { Config } from './config.ts'
 import { ask } from './conversations/ask.ts'
 import { createConversations } from './conversations/conversations.ts'
-import { SqliteStore } from './conversations/sqlite-store.ts'
 import type { Logger } from './ops/log.ts'
+import { openStore } from './store/open-store.ts'
 
 /** The bot without a door. */
 export interface Bot {
@@ -36,26 +35,22 @@ export interface Effects {
 
 /** Nobody types five questions in a row; from then on there is one more every four seconds. */
 const questionRate = { burst: 5, refillMs: 4_000 }
-/** How often what is past its time is taken off the disk, in milliseconds. */
-const sweepEvery = 60_000
-
 /**
  * The bot: its catalog read, its commands ready, what it remembers opened. Throws a CatalogError where the data is
- * wrong, and where `dataDir` cannot be written.
+ * wrong, and a StoreError where what is kept cannot be opened.
  */
-export function buildBot(
-  { catalogDir, dataDir }: Pick<Config, 'catalogDir' | 'dataDir'>,
+export async function buildBot(
+  { catalogDir, storeUrl }: Pick<Config, 'catalogDir' | 'storeUrl'>,
   log: Logger,
   effects: Effects = processEffects,
   offered: readonly Command[] = commands,
-): Bot {
+): Promise<Bot> {
   const catalog = loadCatalog(readCatalogFiles(catalogDir))
-  const store = new SqliteStore({ file: join(dataDir, 'conversations.sqlite'), now: Date.now })
-  const sweeping = setInterval(() => store.deleteExpired(), sweepEvery).unref()
+  const store = await openStore(storeUrl, log)
   const services: Services = {
     catalog,
     answer: createAnswerer(catalog),
-    conversations: createConversations(store, log),
+    conversations: createConversations(store.conversations, log),
     questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
     now: effects.now,
     random: effects.random,
@@ -63,10 +58,7 @@ export function buildBot(
   return {
     dispatch: createDispatch({ commands: offered, components, services, log, ...effects }),
     dispatchMessage: createDispatchMessage({ services, ask, log, ...effects }),
-    async close() {
-      clearInterval(sweeping)
-      await store.disconnect()
-    },
+    close: () => store.close(),
   }
 }
 

@@ -24,6 +24,15 @@ const environment = z.object({
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional()),
   CATALOG_DIR: optional(z.string().default(join(import.meta.dirname, '../data'))),
   DATA_DIR: optional(z.string().default('var')),
+  STORE_URL: optional(
+    z
+      .string()
+      .regex(
+        /^(sqlite:\/\/.|rediss?:\/\/[^/])/,
+        'must be sqlite:// and a file, as in sqlite://var/yumeji.sqlite, or redis:// (rediss://) and a host',
+      )
+      .optional(),
+  ),
   LOG_LEVEL: optional(z.enum(levels, `must be one of ${levels.join(', ')}`).default('info')),
   SANDBOX_PORT: optional(port.default(8787)),
 })
@@ -38,6 +47,10 @@ export interface Config {
   readonly catalogDir: string
   /** Where the bot keeps what must survive a restart. */
   readonly dataDir: string
+  /** Where what is kept of servers and conversations is: `sqlite://` and a file, or `redis://` and a host. */
+  readonly storeUrl: string
+  /** What no log may show. */
+  readonly secrets: readonly string[]
   readonly logLevel: (typeof levels)[number]
   readonly sandboxPort: number
 }
@@ -61,9 +74,17 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     api: data.DISCORD_API,
     catalogDir: data.CATALOG_DIR,
     dataDir: data.DATA_DIR,
+    storeUrl: data.STORE_URL ?? `sqlite://${join(data.DATA_DIR, 'yumeji.sqlite')}`,
+    secrets: [...(data.DISCORD_TOKEN ? [data.DISCORD_TOKEN] : []), ...passwordIn(data.STORE_URL)],
     logLevel: data.LOG_LEVEL,
     sandboxPort: data.SANDBOX_PORT,
   }
+}
+
+/** The password in an address, as it is and as it is written there. */
+function passwordIn(url: string | undefined): string[] {
+  const { password } = url && URL.canParse(url) ? new URL(url) : { password: '' }
+  return password ? [...new Set([decodeURIComponent(password), password])] : []
 }
 
 /** The configuration in this process's environment. Throws a ConfigError that lists everything wrong. */

@@ -13,7 +13,7 @@ type Fail = (reason: string, detail: object) => void
 
 /** Starts the bot, on Discord or without a token in its own sandbox. Gives what stops it again. */
 async function start(config: Config, log: Logger, fail: Fail): Promise<() => Promise<void>> {
-  const bot = buildBot(config, log)
+  const bot = await buildBot(config, log)
   const serve = async (connection: Connection) => {
     const { stop } = await serveGateway(connection, bot, log, code =>
       fail("gateway closed for good: see the close code in Discord's documentation", { code }),
@@ -46,7 +46,7 @@ try {
   const log = createLog({
     level: config.logLevel,
     forTerminal: process.stdout.isTTY,
-    secrets: config.token ? [config.token] : [],
+    secrets: config.secrets,
   })
   const ready = Promise.withResolvers<() => Promise<void>>()
   const fail = stopOnSignals(process, async () => (await ready.promise)(), log)

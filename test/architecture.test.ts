@@ -44,8 +44,8 @@ const rules: Rule[] = [
   },
   {
     who: /^(src|commands)\//,
-    except: /^src\/conversations\//,
-    mustNotImport: /^(keyv|node:sqlite)/,
+    except: /^src\/(store|conversations|guilds)\//,
+    mustNotImport: /^(keyv|@keyv|node:sqlite)/,
     because: 'what is kept, and how, is behind a port',
   },
   {

@@ -19,6 +19,8 @@ describe('configuration from the environment', () => {
       api: undefined,
       catalogDir: join(import.meta.dirname, '../data'),
       dataDir: 'var',
+      storeUrl: 'sqlite://var/yumeji.sqlite',
+      secrets: [],
       logLevel: 'info',
       sandboxPort: 8787,
     })
@@ -26,6 +28,26 @@ describe('configuration from the environment', () => {
 
   it('takes a variable that is set to nothing as not set, as in a copied .env.example', () => {
     expect(readConfig({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', SANDBOX_PORT: '' })).toEqual(readConfig({}))
+  })
+
+  it('keeps things in a file in DATA_DIR, or where STORE_URL says', () => {
+    expect(readConfig({ DATA_DIR: '/srv/bot' }).storeUrl).toBe('sqlite:///srv/bot/yumeji.sqlite')
+    for (const STORE_URL of [
+      'sqlite://elsewhere.sqlite',
+      'redis://localhost:6379/2',
+      'rediss://cache.example',
+    ])
+      expect(readConfig({ STORE_URL }).storeUrl).toBe(STORE_URL)
+    for (const STORE_URL of ['sqlite://', 'redis:///', 'postgres://localhost', 'var/yumeji.sqlite'])
+      expect(problemsOf({ STORE_URL })).toContain('STORE_URL must be sqlite:// and a file')
+  })
+
+  it('counts the token and a password in STORE_URL as secrets', () => {
+    const { secrets } = readConfig({
+      DISCORD_TOKEN: 'abcdefgh.ijklmn.opqrst',
+      STORE_URL: 'redis://bot:p%40ss@localhost',
+    })
+    expect(secrets).toEqual(['abcdefgh.ijklmn.opqrst', 'p@ss', 'p%40ss'])
   })
 
   it('lists every problem at once, by the name of its variable', () => {

@@ -13,14 +13,13 @@ export async function ask(context: Context, question: string): Promise<Reply> {
   const taken = questionLimit.take(userId)
   if (!taken.allowed) throw new TooManyQuestions(taken.waitMs, taken.repeated)
 
-  const here = { userId, channelId }
-  const before = await conversations.recall(repliesTo === undefined ? here : { questionId: repliesTo })
+  const before = await conversations.recall(
+    repliesTo === undefined ? { userId, channelId } : { questionId: repliesTo },
+  )
   const answer = context.answer(question, before)
   // Where it was about nothing, what was spoken of before stays.
-  if (isAboutSomething(answer)) {
-    await conversations.remember(here, answer.remembered)
-    await conversations.remember({ questionId }, answer.remembered)
-  }
+  if (isAboutSomething(answer))
+    await conversations.remember({ userId, channelId, questionId }, answer.remembered)
   return answerReply(catalog, answer)
 }
 

@@ -1,16 +1,16 @@
 import { CatalogError } from '../catalog/load.ts'
 import { ConfigError } from '../config.ts'
+import { StoreError } from '../store/open-store.ts'
 
 /** What an operator is told when the bot does not start: a sentence they can act on, where we know one. */
 export function explainStartupError(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof CatalogError) return error.message
+  if (error instanceof ConfigError || error instanceof CatalogError || error instanceof StoreError)
+    return error.message
   const code = codeOf(error)
   if (code === 'TokenInvalid' || statusOf(error) === 401)
     return 'Discord refuses DISCORD_TOKEN. Copy it anew from the Bot page of your application.'
   if (code === 'EADDRINUSE')
     return 'The port of the sandbox is taken. Set SANDBOX_PORT to another, or to 0 for any free one.'
-  if (code === 'ERR_SQLITE_ERROR' || code === 'EACCES' || code === 'EROFS' || code === 'EEXIST')
-    return `The bot cannot write where it keeps things: ${error instanceof Error ? error.message : error}. Set DATA_DIR to a folder it may write to.`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return 'Discord cannot be reached. Is this machine online, and is DISCORD_API right?'
   if (code === 'ENOENT')

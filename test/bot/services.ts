@@ -23,7 +23,7 @@ export const services: Services = {
   answer: () => {
     throw new Error('there is nothing to answer with')
   },
-  conversations: { recall: async () => undefined, remember: async () => undefined },
+  conversations: { recall: async () => undefined, remember: async () => undefined, forget: async () => undefined },
   questionLimit: createRateLimit({ burst: Number.MAX_SAFE_INTEGER, refillMs: 1, elapsed: () => 0 }),
   now: () => Temporal.Instant.from('2026-11-24T12:00:00Z'),
   random: () => 0,

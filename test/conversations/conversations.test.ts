@@ -2,16 +2,22 @@ import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAnswerer } from '../../src/answer/answerer.ts'
 import { createConversations, memory } from '../../src/conversations/conversations.ts'
-import { SqliteStore } from '../../src/conversations/sqlite-store.ts'
+import { createKeyv } from '../../src/store/create-keyv.ts'
+import { SqliteStore } from '../../src/store/sqlite-store.ts'
 import { catalog } from '../commands/run.ts'
 
 const { remembered } = createAnswerer(catalog)("Who sings California Dreamin'?")
 const here = { userId: 'a', channelId: 'general' }
+const asked = { ...here, questionId: '1' }
 
 function create(store = new Map<string, string>()) {
   const lines: string[] = []
   const log = pino({}, { write: (line: string) => void lines.push(line) })
-  return { store, lines, conversations: createConversations(store, log) }
+  return {
+    store,
+    lines,
+    conversations: createConversations(createKeyv({ store, namespace: 'conversations' }), log),
+  }
 }
 
 afterEach(() => vi.useRealTimers())
@@ -19,7 +25,7 @@ afterEach(() => vi.useRealTimers())
 describe('what was asked last', () => {
   it('is remembered as it was, of the same person in the same channel only', async () => {
     const { conversations } = create()
-    await conversations.remember(here, remembered)
+    await conversations.remember(asked, remembered)
     expect(await conversations.recall(here)).toEqual(JSON.parse(JSON.stringify(remembered)))
     expect(await conversations.recall({ ...here, userId: 'b' })).toBeUndefined()
     expect(await conversations.recall({ ...here, channelId: 'music' })).toBeUndefined()
@@ -27,7 +33,7 @@ describe('what was asked last', () => {
 
   it('is remembered by its answer too', async () => {
     const { conversations } = create()
-    await conversations.remember({ questionId: '1' }, remembered)
+    await conversations.remember(asked, remembered)
     expect(await conversations.recall({ questionId: '1' })).toBeDefined()
     expect(await conversations.recall({ questionId: '2' })).toBeUndefined()
   })
@@ -35,11 +41,26 @@ describe('what was asked last', () => {
   it('is forgotten after ten minutes', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const { conversations } = create()
-    await conversations.remember(here, remembered)
+    await conversations.remember(asked, remembered)
     vi.advanceTimersByTime(memory - 1)
     expect(await conversations.recall(here)).toBeDefined()
     vi.advanceTimersByTime(2)
     expect(await conversations.recall(here)).toBeUndefined()
+  })
+})
+
+describe('what somebody wants forgotten', () => {
+  it('is all that they asked, wherever, and nothing of anybody else', async () => {
+    const { conversations, store } = create()
+    await conversations.remember(asked, remembered)
+    await conversations.remember({ ...asked, channelId: 'music', questionId: '2' }, remembered)
+    await conversations.remember({ ...asked, userId: 'b', questionId: '3' }, remembered)
+    await conversations.forget('a')
+    expect([...store.keys()].sort()).toEqual([
+      'conversations:entries:b',
+      'conversations:person:b:general',
+      'conversations:question:3',
+    ])
   })
 })
 
@@ -49,7 +70,7 @@ describe('what cannot be read', () => {
     ['no JSON', '{"value":'],
   ])('%s counts as nothing, with one line in the log', async (_, text) => {
     const { conversations, store, lines } = create()
-    await conversations.remember(here, remembered)
+    await conversations.remember(asked, remembered)
     for (const key of store.keys()) store.set(key, text)
     expect(await conversations.recall(here)).toBeUndefined()
     expect(lines).toHaveLength(1)
@@ -58,14 +79,14 @@ describe('what cannot be read', () => {
 })
 
 it('a store that fails keeps nobody from an answer', async () => {
-  const store = new SqliteStore({ file: ':memory:', now: Date.now })
+  const store = new SqliteStore({ file: ':memory:', table: 'test', durable: false, now: Date.now })
   await store.disconnect()
   const lines: string[] = []
   const conversations = createConversations(
-    store,
+    createKeyv({ store, namespace: 'conversations' }),
     pino({}, { write: (line: string) => void lines.push(line) }),
   )
-  await conversations.remember(here, remembered)
+  await conversations.remember(asked, remembered)
   expect(await conversations.recall(here)).toBeUndefined()
   expect(lines).toHaveLength(2)
 })

@@ -24,7 +24,10 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
     secrets: [sandbox.token],
     destination: { write: line => void lines.push(line) },
   })
-  const config = { catalogDir: dataFolder, dataDir: mkdtempSync(join(tmpdir(), 'yumeji-')) }
+  const config = {
+    catalogDir: dataFolder,
+    storeUrl: `sqlite://${join(mkdtempSync(join(tmpdir(), 'yumeji-')), 'yumeji.sqlite')}`,
+  }
   let elapsed = 0
   const effects = {
     elapsed: () => elapsed,
@@ -35,7 +38,7 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
 
   /** As a process would: nothing but what is on disk comes along from the one before. */
   const serve = async () => {
-    const bot = buildBot(config, log, effects, all)
+    const bot = await buildBot(config, log, effects, all)
     const { stop } = await serveGateway(connection, bot, log, code => log.error({ code }, 'closed for good'))
     return async () => {
       await stop()

@@ -78,7 +78,7 @@ describe('the process', () => {
   it('says so when it cannot write where it keeps things', async () => {
     const bot = startProcess({ DATA_DIR: join(root, 'package.json') })
     expect(await bot.exit).toBe(1)
-    expect(bot.output()).toContain('Set DATA_DIR')
+    expect(bot.output()).toContain('Cannot open the database')
   })
 
   it('lists all wrong settings and does not start', async () => {

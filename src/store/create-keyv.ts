@@ -1,0 +1,40 @@
+import { Keyv, type KeyvStoreAdapter } from 'keyv'
+import * as z from 'zod'
+
+/** What Keyv puts around a value. */
+const envelope = z.object({ value: z.unknown(), expires: z.number().optional() })
+
+export interface KeyvOptions {
+  readonly store: KeyvStoreAdapter | Map<string, string>
+  readonly namespace: string
+  /** False where the adapter sets apart namespaces by itself. */
+  readonly useKeyPrefix?: boolean
+}
+
+/**
+ * A Keyv whose operations reject where the store fails. An entry that is no JSON comes out as the text that it is, so
+ * that one bad entry neither hides the others nor passes for an absent one.
+ */
+export function createKeyv({ store, namespace, useKeyPrefix = true }: KeyvOptions): Keyv<unknown> {
+  const keyv = new Keyv<unknown>({
+    store,
+    namespace,
+    useKeyPrefix,
+    throwOnErrors: true,
+    deserialize: text => JSON.parse(isKept(text) ? text : JSON.stringify({ value: text })),
+    serialize: data => JSON.stringify(data),
+  })
+  keyv.on('error', () => {
+    // It is thrown as well, and logged where it is caught.
+  })
+  return keyv
+}
+
+/** Whether a text is one that Keyv has made of a value. */
+function isKept(text: string): boolean {
+  try {
+    return envelope.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,124 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { KeyvStoreAdapter, StoredData } from 'keyv'
+
+export interface SqliteStoreOptions {
+  /** Made, with its folder, where it does not exist. `:memory:` keeps nothing. */
+  file: string
+  /** Of its own in that file, so that `clear` empties no other: small letters. */
+  table: string
+  /** Whether what is written survives even a power cut, at the price of waiting for the disk. */
+  durable: boolean
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** How long to wait for another process that is writing, in milliseconds. */
+const patience = 5_000
+/** How many entries are read at a time while all are gone through. */
+const batch = 200
+
+/**
+ * A Keyv storage adapter over the SQLite that is built into Node: one file, which survives restarts. Throws where
+ * the file cannot be opened.
+ */
+export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
+  /** By the dialect Keyv knows that it can go through all entries. */
+  readonly opts: SqliteStoreOptions & { readonly dialect: 'sqlite' }
+  namespace?: string
+  readonly #database: DatabaseSync
+  readonly #statements: ReturnType<typeof prepare>
+
+  constructor(options: SqliteStoreOptions) {
+    super()
+    if (!/^[a-z]+$/.test(options.table)) throw new RangeError(`not a table name: ${options.table}`)
+    this.opts = { ...options, dialect: 'sqlite' }
+    if (options.file !== ':memory:') mkdirSync(dirname(options.file), { recursive: true })
+    this.#database = new DatabaseSync(options.file, { timeout: patience })
+    try {
+      this.#database.exec(setUp(options))
+      this.#statements = prepare(this.#database, options.table)
+      this.deleteExpired()
+    } catch (error) {
+      this.#database.close()
+      throw error
+    }
+  }
+
+  /** Keyv's type promises a value; what it hands over and takes back is the text that it makes of one. */
+  get<Value>(key: string): Promise<StoredData<Value> | undefined>
+  async get(key: string): Promise<unknown> {
+    return this.#textOf(this.#statements.get.get(key, this.opts.now()))
+  }
+
+  /** Keeps a value, for `ttl` milliseconds where that is given. */
+  async set(key: string, value: string, ttl?: number): Promise<boolean> {
+    this.#statements.set.run(key, value, ttl ? this.opts.now() + ttl : null)
+    return true
+  }
+
+  /** Whether there was such an entry. */
+  async delete(key: string): Promise<boolean> {
+    return this.#statements.delete.run(key).changes > 0
+  }
+
+  /** Empties the namespace that Keyv has set, or the whole table where it has set none. */
+  async clear(): Promise<void> {
+    const prefix = prefixOf(this.namespace)
+    this.#statements.clear.run(prefix, prefix)
+  }
+
+  /** Every entry whose key begins with the namespace, as far as it is there when its turn comes. */
+  async *iterator(namespace?: string): AsyncGenerator<[string, string], void> {
+    const prefix = prefixOf(namespace)
+    let after = ''
+    for (;;) {
+      const rows = this.#statements.page.all(after, prefix, prefix, this.opts.now(), batch)
+      for (const row of rows) {
+        const value = this.#textOf(row)
+        if (typeof row.key === 'string' && value !== undefined) yield [row.key, value]
+      }
+      const last = rows.at(-1)?.key
+      if (typeof last !== 'string' || rows.length < batch) return
+      after = last
+    }
+  }
+
+  async disconnect(): Promise<void> {
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  /** Takes what is past its time off the disk. */
+  deleteExpired(): void {
+    this.#statements.deleteExpired.run(this.opts.now())
+  }
+
+  #textOf(row: Record<string, unknown> | undefined): string | undefined {
+    return typeof row?.value === 'string' ? row.value : undefined
+  }
+}
+
+/** With which Keyv begins each key of a namespace. */
+const prefixOf = (namespace: string | undefined): string => (namespace === undefined ? '' : `${namespace}:`)
+
+/** FULL waits until what was written is on the disk; with NORMAL a power cut may lose the last writes. */
+const setUp = ({ table, durable }: SqliteStoreOptions) => `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'};
+  CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT;
+  CREATE INDEX IF NOT EXISTS ${table}_by_expiry ON ${table} (expires) WHERE expires IS NOT NULL;
+`
+
+const prepare = (database: DatabaseSync, table: string) => ({
+  get: database.prepare(`SELECT value FROM ${table} WHERE key = ? AND (expires IS NULL OR expires > ?)`),
+  set: database.prepare(`INSERT OR REPLACE INTO ${table} (key, value, expires) VALUES (?, ?, ?)`),
+  delete: database.prepare(`DELETE FROM ${table} WHERE key = ?`),
+  clear: database.prepare(`DELETE FROM ${table} WHERE substr(key, 1, length(?)) = ?`),
+  page: database.prepare(
+    `SELECT key, value FROM ${table}
+     WHERE key > ? AND substr(key, 1, length(?)) = ? AND (expires IS NULL OR expires > ?) ORDER BY key LIMIT ?`,
+  ),
+  deleteExpired: database.prepare(`DELETE FROM ${table} WHERE expires <= ?`),
+})
