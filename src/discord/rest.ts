@@ -1,4 +1,5 @@
 import { REST } from '@discordjs/rest'
+import { makeRequest } from '@discordjs/rest/undiciRequest'
 
 /** Whose bot it is, and where Discord's API is when it is not Discord itself. */
 export interface Connection {
@@ -6,6 +7,35 @@ export interface Connection {
   readonly api?: string | undefined
 }
 
-/** A client for Discord's REST API. It keeps to Discord's rate limits and retries what fails on the way. */
-export const createRest = ({ token, api }: Connection): REST =>
-  new REST({ version: '10', ...(api && { api }) }).setToken(token)
+/** How long a request may take, in milliseconds. */
+export interface Patience {
+  /** For an answer, and for its next part once it has begun. */
+  readonly answer: number
+  /** For a rate limit to pass; where Discord asks for more, the request is rejected with a RateLimitError. */
+  readonly rateLimit: number
+}
+
+/** With its retries a request that nobody answers ends within 45 seconds. */
+const usualPatience: Patience = { answer: 15_000, rateLimit: 10_000 }
+const retries = 2
+
+/**
+ * A client for Discord's REST API. It keeps to Discord's rate limits and at once retries what fails on the way. One
+ * process needs just one, since the limits are counted in it.
+ */
+export const createRest = ({ token, api }: Connection, patience = usualPatience): REST =>
+  new REST({
+    version: '10',
+    ...(api && { api }),
+    timeout: patience.answer,
+    retries,
+    rejectOnRateLimit: ({ retryAfter, timeToReset, sublimitTimeout }) =>
+      Math.max(retryAfter, timeToReset, sublimitTimeout) > patience.rateLimit,
+    // Every one is told, so that none is missed; see `watchInvalidRequests`.
+    invalidRequestWarningInterval: 1,
+    makeRequest: (url, init) => {
+      // The client's own timeout ends with the headers; undici waits five minutes for a body.
+      const bounded = { ...init, bodyTimeout: patience.answer }
+      return makeRequest(url, bounded)
+    },
+  }).setToken(token)
