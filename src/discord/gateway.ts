@@ -1,5 +1,6 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js'
 import type { Logger } from 'pino'
+import { type GuildEvents, hearGuilds } from './guild-events.ts'
 
 export interface GatewayOptions {
   token: string
@@ -10,6 +11,8 @@ export interface GatewayOptions {
   onInteraction(payload: unknown): void
   /** Gets the payload of every message as it came, and the bot's own id. */
   onMessage(payload: unknown, botId: string): void
+  /** Told what becomes of servers. */
+  guildEvents?: GuildEvents | undefined
   /** Discord has closed the connection in a way that reconnecting does not mend. */
   onClosedForGood(code: number): void
 }
@@ -26,7 +29,8 @@ export interface Gateway {
  * is ready, disconnected and resumed.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, api, log, onInteraction, onMessage, onClosedForGood } = options
+  const { token, api, log, onInteraction, onMessage, guildEvents, onClosedForGood } = options
+  const hear = guildEvents && hearGuilds(guildEvents, log)
   let closing = false
   const client = new Client({
     // None of these is privileged: what a message says comes along only where it mentions the bot, and in direct
@@ -39,6 +43,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   client.on(Events.Raw, (packet: { t?: unknown; d?: unknown }) => {
     if (packet.t === GatewayDispatchEvents.InteractionCreate) onInteraction(packet.d)
     if (packet.t === GatewayDispatchEvents.MessageCreate && client.user) onMessage(packet.d, client.user.id)
+    hear?.(packet.t, packet.d)
   })
   client.on(Events.ShardReady, shard =>
     log.info({ shard, guilds: client.guilds.cache.size }, 'gateway ready'),

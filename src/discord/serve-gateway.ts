@@ -5,6 +5,7 @@ import { onlyToYou } from '../bot/reply.ts'
 import { message } from '../bot/response.ts'
 import type { Logger } from '../ops/log.ts'
 import { createGateway } from './gateway.ts'
+import type { GuildEvents } from './guild-events.ts'
 import { reply } from './reply.ts'
 import { respond } from './respond.ts'
 import { type Connection, createRest } from './rest.ts'
@@ -15,6 +16,8 @@ const drainTime = 4_000
 export interface Served {
   readonly dispatch: Dispatch
   readonly dispatchMessage: DispatchMessage
+  /** Told what becomes of servers. */
+  readonly guildEvents?: GuildEvents
 }
 
 export interface Serving {
@@ -25,11 +28,11 @@ export interface Serving {
 /** Answers interactions and messages that come over the gateway. Resolves once connected; rejects when Discord refuses. */
 export async function serveGateway(
   connection: Connection,
-  { dispatch, dispatchMessage }: Served,
+  { dispatch, dispatchMessage, guildEvents }: Served,
   log: Logger,
   onClosedForGood: (code: number) => void,
+  rest = createRest(connection),
 ): Promise<Serving> {
-  const rest = createRest(connection)
   const inHand = new Set<Promise<void>>()
   let stopping = false
 
@@ -43,6 +46,7 @@ export async function serveGateway(
     ...connection,
     log,
     onClosedForGood,
+    guildEvents,
     onInteraction: payload =>
       take(() => respond({ rest, sleep }, payload, stopping ? restarting : dispatch(payload))),
     onMessage: (payload, botId) =>
