@@ -36,10 +36,10 @@ export function createTimetable({ now, after, log, run, parallel }: TimetableOpt
 
   function wakeAt(at: number): void {
     cancel()
-    wakesAt = at
-    const wait = Math.max(0, at - milliseconds())
     // Never long, since the wait is measured by another clock than the moment.
-    cancel = after(Math.min(wait, lookEvery), wake)
+    const wait = Math.min(Math.max(0, at - milliseconds()), lookEvery)
+    wakesAt = milliseconds() + wait
+    cancel = after(wait, wake)
   }
 
   function wake(): void {
@@ -52,7 +52,7 @@ export function createTimetable({ now, after, log, run, parallel }: TimetableOpt
       times.delete(guildId)
       queue.add(guildId)
     }
-    let next = moment + lookEvery
+    let next = Number.POSITIVE_INFINITY
     for (const [guildId, at] of times) if (!running.has(guildId)) next = Math.min(next, at)
     wakeAt(next)
     work()

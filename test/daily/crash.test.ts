@@ -109,6 +109,16 @@ describe(`a process is killed after any of its effects, of which a post takes ${
     }
   })
 
+  it('or of another that is slower, in any order of what they do', async () => {
+    for (let slowness = 1; slowness < effects; slowness += 1) {
+      const town = await readyTown()
+      void town.boot().start()
+      void town.boot({ slowness }).start()
+      await town.clock.until('2026-11-24T08:30:00Z')
+      expectOnePost(town)
+    }
+  })
+
   it('and only comes back when the day’s song is too late: what went out is known, what did not is not posted', async () => {
     for (const point of points) {
       const town = await readyTown()
@@ -271,7 +281,7 @@ describe('whatever goes wrong, at random', () => {
         expect(new Set(town.posts().map(({ text }) => text)).size).toBe(days.length)
         expect(town.state().cycle.played).toEqual(town.posts().map(({ text }) => text))
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })

@@ -125,6 +125,12 @@ describe('the next song', () => {
     expect(next('2026-11-24T05:00:00Z', '2026-11-23', kiritimati)).toEqual({ next: '2026-11-24' })
   })
 
+  it('is over where a later day is', () => {
+    const now = Temporal.Instant.from('2026-11-24T07:00:00Z')
+    const settled = ['2026-11-23', '2026-11-24', '2026-11-25'].map(day => isSettled(day, '2026-11-24', now))
+    expect(settled).toEqual([true, true, false])
+  })
+
   it('is not lost to a day that a wrong clock settled, or a wrong moment of setting up', () => {
     expect(next('2026-11-24T07:00:00Z', '2031-01-01').next).toBe('2026-11-24')
     expect(isSettled('2026-11-24', '2031-01-01', Temporal.Instant.from('2026-11-24T07:00:00Z'))).toBe(false)

@@ -4,7 +4,7 @@ import type { Song } from '../../src/daily/effects.ts'
 import type { GuildState } from '../../src/guilds/guild-state.ts'
 import { guildStateSchema } from '../../src/guilds/guild-state.ts'
 import { createLog } from '../../src/ops/log.ts'
-import { createClock } from './fake-clock.ts'
+import { createClock, settled } from './fake-clock.ts'
 import { createDiscord, everyPermission } from './fake-discord.ts'
 import { createGuilds, type Disk, type Effect } from './fake-guilds.ts'
 
@@ -28,6 +28,8 @@ export interface ProcessOptions {
   /** Dies after this many effects: the last is done, but it never learns of it. */
   diesAfter?: number
   trackIds?: readonly string[]
+  /** How many turns later than those of another process its effects take place. */
+  slowness?: number
   /** How pictures go wrong. */
   picture?: 'fails' | 'hangs'
 }
@@ -47,11 +49,12 @@ export function createTown(start = '2026-11-24T06:00:00Z') {
     return { guildId, channelId }
   }
 
-  function boot({ diesAfter, trackIds = songs, picture }: ProcessOptions = {}): Process {
+  function boot({ diesAfter, trackIds = songs, slowness = 0, picture }: ProcessOptions = {}): Process {
     let dead = false
     let effects = 0
     const log: Record<string, unknown>[] = []
     const effect: Effect = async (_, run) => {
+      for (let turn = 0; turn < slowness; turn += 1) await settled()
       if (dead) return new Promise(() => {})
       try {
         return await run()
