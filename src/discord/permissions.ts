@@ -29,7 +29,7 @@ const needsSending = P.MentionEveryone | P.SendTTSMessages | P.AttachFiles | P.E
  * together, and its own. https://discord.com/developers/docs/topics/permissions#permission-overwrites
  */
 export function permissionsIn({ guildId, ownerId, roles, member, overwrites }: Situation): bigint {
-  const isOwn = (roleId: string) => member.roles.includes(roleId) && roleId !== guildId
+  const isOwn = (roleId: string) => member.roles.includes(roleId)
   const granted = roles
     .filter(({ id }) => id === guildId || isOwn(id))
     .reduce((all, { permissions }) => all | permissions, 0n)
