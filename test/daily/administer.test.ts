@@ -226,6 +226,14 @@ describe('posting now', () => {
     expect(town.extras()).toHaveLength(2)
   })
 
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('nor where the other is slower: %i', async slowness => {
+    const town = await openTown({}, { slowness: 1 })
+    await Promise.all([town.daily.postNow(guildId), town.boot({ slowness }).postNow(guildId)])
+    expect(town.extras()).toHaveLength(1)
+    expect(town.state().posts).toHaveLength(1)
+    expect(town.state().extraClaim).toBeUndefined()
+  })
+
   it('says what is in the way', async () => {
     const town = await openTown()
     town.discord.channels.get(channelIdOf(0))?.permissions.delete('SendMessages')

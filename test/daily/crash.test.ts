@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { settled } from './fake-clock.ts'
 import type { Fault } from './fake-discord.ts'
 import { channelIdOf, createTown, guildIdOf, openTown, type Process, wishes } from './town.ts'
 
@@ -109,14 +110,28 @@ describe(`a process is killed after any of its effects, of which a post takes ${
     }
   })
 
-  it('or of another that is slower, in any order of what they do', async () => {
+  it('or of another that is slower, so that they find each other at any point of it', async () => {
     for (let slowness = 1; slowness < effects; slowness += 1) {
       const town = await readyTown()
-      void town.boot().start()
+      void town.boot({ slowness: 1 }).start()
       void town.boot({ slowness }).start()
-      await town.clock.until('2026-11-24T08:30:00Z')
+      await settled(100)
+      await town.clock.until('2026-11-24T08:00:00Z')
+      await settled(300)
+      expectOnePost(town)
+      await town.clock.pass({ minutes: 10 })
       expectOnePost(town)
     }
+  })
+
+  it('and a skip that came at the same time does not hide what went out', async () => {
+    const town = await readyTown()
+    await live(town, 5, '2026-11-24T08:00:01Z')
+    expect(town.state().claim).toBeDefined()
+    town.disk.set(guildIdOf(0), JSON.stringify({ ...town.state(), skip: '2026-11-24' }))
+    await town.boot().start()
+    await town.clock.pass({ minutes: 10 })
+    expectOnePost(town)
   })
 
   it('and only comes back when the day’s song is too late: what went out is known, what did not is not posted', async () => {

@@ -11,8 +11,10 @@ export interface FakeClock {
   pending(): number
 }
 
-/** Lets everything happen that waits for nothing but promises. */
-export const settled = () => new Promise<void>(resolve => setImmediate(resolve))
+/** Lets everything happen that waits for nothing but promises; in several turns for what takes several. */
+export async function settled(turns = 1): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise<void>(resolve => setImmediate(resolve))
+}
 
 /** A clock that stands still until it is told to go on. Timers measure time that passes, not what it shows. */
 export function createClock(start: string): FakeClock {

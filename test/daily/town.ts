@@ -54,7 +54,7 @@ export function createTown(start = '2026-11-24T06:00:00Z') {
     let effects = 0
     const log: Record<string, unknown>[] = []
     const effect: Effect = async (_, run) => {
-      for (let turn = 0; turn < slowness; turn += 1) await settled()
+      if (slowness > 0) await settled(slowness)
       if (dead) return new Promise(() => {})
       try {
         return await run()
