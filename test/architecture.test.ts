@@ -54,6 +54,11 @@ const rules: Rule[] = [
     because: 'what we know outlives any API',
   },
   {
+    who: /^src\/daily\/(pick|due|record|task)\.ts$/,
+    mustNotImport: /^(discord|@discordjs|src\/(bot|embeds|discord|catalog)\/)/,
+    because: 'which song, and when, depends on nothing but what is kept',
+  },
+  {
     who: /^(src|commands)\//,
     except: /^src\/discord\/gateway\.ts$/,
     mustNotImport: /^discord\.js/,

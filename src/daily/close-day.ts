@@ -4,7 +4,7 @@ import { findIfVisible } from './find-claimed.ts'
 import { recordPosted, settle } from './record.ts'
 import { troubleInWords } from './trouble-text.ts'
 
-/** Writes down what became of a day without a song. */
+/** Writes down what became of a day without a song. The cause is an error of our own, if there is one. */
 export async function closeDay(
   { guilds, now, log }: DailyEffects,
   guildId: string,
@@ -18,7 +18,7 @@ export async function closeDay(
     guildId,
     state => state && settle(state, { day, at, result, ...(detail && { detail }) }),
   )
-  const level = result === 'skipped' ? 'info' : 'warn'
+  const level = result === 'skipped' ? 'info' : cause === undefined ? 'warn' : 'error'
   log[level](
     { guild: guildId, day, result, detail, ...(cause !== undefined && { err: cause }) },
     'song of the day',

@@ -3,7 +3,7 @@ import { createAttendant } from './attendant.ts'
 import type { Daily } from './daily.ts'
 import { withDeadlines } from './deadline.ts'
 import type { DailyEffects } from './effects.ts'
-import { serversLeft } from './reconcile.ts'
+import { type Shard, serversLeft } from './reconcile.ts'
 import { createTimetable } from './timetable.ts'
 
 /** The song of the day at work: what commands ask of it, and what the process and the gateway tell it. */
@@ -17,11 +17,11 @@ export interface DailyService extends Daily {
   /** The bot has left a server: removed from it, not an outage. Deletes what is kept of it. */
   forget(guildId: string): Promise<void>
   /**
-   * These are the servers that this process serves, unavailable ones included, as in READY. Forgets those that were
-   * left meanwhile, after asking Discord about each of them.
+   * These are the servers of a shard, unavailable ones included, as in READY. Forgets those of the shard that were left
+   * meanwhile, after asking Discord about each of them.
    * https://discord.com/developers/docs/events/gateway-events#ready
    */
-  reconcile(guildIds: Iterable<string>): Promise<void>
+  reconcile(guildIds: Iterable<string>, shard?: Shard): Promise<void>
 }
 
 /** How many servers are attended to at once. */
@@ -42,7 +42,8 @@ export function createDaily(given: DailyEffects): DailyService {
   const rechecks = new Set<string>()
   let started = false
   let stopped = false
-  let reconciling = false
+  /** Shards by id. */
+  const reconciling = new Set<number>()
 
   async function planAll(): Promise<void> {
     try {
@@ -83,16 +84,16 @@ export function createDaily(given: DailyEffects): DailyService {
       })
     },
     forget,
-    async reconcile(guildIds) {
-      if (reconciling) return
-      reconciling = true
+    async reconcile(guildIds, shard = { id: 0, count: 1 }) {
+      if (reconciling.has(shard.id)) return
+      reconciling.add(shard.id)
       try {
-        const left = await serversLeft(effects, new Set(guildIds))
+        const left = await serversLeft(effects, new Set(guildIds), shard)
         for (const guildId of left) if (!stopped) await forget(guildId)
       } catch (err) {
         log.warn({ err }, 'servers that were left not found')
       } finally {
-        reconciling = false
+        reconciling.delete(shard.id)
       }
     },
   }

@@ -5,19 +5,31 @@ export const secondLook = 10 * 60_000
 /** More servers than these at once, if they are also most of all, were not left: something is wrong. */
 const plausiblyLeft = 3
 
+/** A part of the bot's connection, of so many, which has its own servers. */
+export interface Shard {
+  readonly id: number
+  readonly count: number
+}
+
+/** https://discord.com/developers/docs/events/gateway#sharding-sharding-formula */
+const isOf = ({ id, count }: Shard, guildId: string): boolean =>
+  (BigInt(guildId) >> 22n) % BigInt(count) === BigInt(id)
+
 /**
- * Servers of which something is kept though the bot has left them, while it was away. Discord has said so twice,
+ * Servers of a shard of which something is kept though the bot has left them, while it was away. Discord has said so twice,
  * with a while in between. Gives none, and says so in the log, where it would be most of all: then this is rather
  * the token of another bot, or the data of one.
  */
 export async function serversLeft(
   effects: DailyEffects,
   present: ReadonlySet<string>,
+  shard: Shard,
 ): Promise<readonly string[]> {
   const { guilds, log } = effects
   const absent: string[] = []
   let kept = 0
   for await (const [guildId] of guilds.all()) {
+    if (!isOf(shard, guildId)) continue
     kept += 1
     if (!present.has(guildId)) absent.push(guildId)
   }

@@ -234,6 +234,22 @@ describe('posting now', () => {
     expect(town.state().extraClaim).toBeUndefined()
   })
 
+  it('knows a song once, though another process noted its claim again after it was out', async () => {
+    const town = await openTown()
+    town.discord.fault = name => {
+      if (name === 'post') claimed = town.disk.get(guildId) ?? ''
+      return undefined
+    }
+    let claimed = ''
+    await town.daily.postNow(guildId)
+    const { extraClaim } = JSON.parse(claimed)
+    town.disk.set(guildId, JSON.stringify({ ...town.state(), extraClaim }))
+    await town.clock.pass({ minutes: 2 })
+    await town.daily.postNow(guildId)
+    expect(town.state().posts.map(({ messageId }) => messageId)).toEqual(town.extras().map(({ id }) => id))
+    expect(town.extras()).toHaveLength(2)
+  })
+
   it('says what is in the way', async () => {
     const town = await openTown()
     town.discord.channels.get(channelIdOf(0))?.permissions.delete('SendMessages')

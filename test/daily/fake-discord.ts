@@ -107,7 +107,7 @@ export function createDiscord({ now, after }: Pick<FakeClock, 'now' | 'after'>) 
       post: (channelId, message, nonce, roleId) =>
         call('post', channelId, () => {
           if (nonce.length > 25) throw new PostingError('refused', 'nonce too long')
-          reach(channelId, 'SendMessages', 'EmbedLinks', ...(message.attachments ? ['AttachFiles'] : []))
+          reach(channelId, 'SendMessages', 'EmbedLinks', ...(message.files ? ['AttachFiles'] : []))
           const same = world.messages.find(
             other => other.channelId === channelId && other.nonce === nonce && isRemembered(other.at),
           )

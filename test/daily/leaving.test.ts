@@ -45,7 +45,28 @@ describe('what is kept of servers that were left while the bot was away', () => 
     expect([...town.disk.keys()]).toEqual([0, 1, 3, 4].map(guildIdOf))
   })
 
-  it('stays where the bot is in the server after all, as another shard’s', async () => {
+  it('is looked at by the shard that it belongs to alone', async () => {
+    const town = createTown()
+    const daily = town.boot()
+    const ids = [0n, 1n, 2n, 3n].map(number => String(((10n ** 11n + number) << 22n) + 5n))
+    for (const [index, guildId] of ids.entries()) {
+      const { channelId } = town.addServer(index, guildId)
+      await daily.setUp(guildId, wishes({ channelId }), administrator)
+      if (index > 1) town.discord.members.delete(guildId)
+    }
+    const [first, second] = [ids[0] ?? '', ids[1] ?? '']
+    const done = [
+      daily.reconcile([first], { id: 0, count: 2 }),
+      daily.reconcile([second], { id: 1, count: 2 }),
+    ]
+    await town.clock.pass({ minutes: 11 })
+    await Promise.all(done)
+    expect([...town.disk.keys()]).toEqual([first, second])
+    // Each of the two that were left, twice.
+    expect(town.discord.calls.filter(({ name }) => name === 'isMember')).toHaveLength(4)
+  })
+
+  it('stays where the bot is in the server after all', async () => {
     const town = await servers(5)
     const done = town.daily.reconcile([guildIdOf(0)])
     await town.clock.pass({ hours: 1 })

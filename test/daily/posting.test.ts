@@ -309,6 +309,13 @@ describe('when Discord has trouble', () => {
     await town.clock.until('2026-11-24T15:00:00Z')
     expect(town.state().last).toMatchObject({ result: 'failed', detail: 'Discord did not take the message.' })
     expect(town.discord.calls.filter(({ name }) => name === 'post')).toHaveLength(2)
+    expect(town.daily.log).toContainEqual(
+      expect.objectContaining({
+        level: 50,
+        result: 'failed',
+        err: expect.objectContaining({ type: 'PostingError' }),
+      }),
+    )
     await town.clock.pass({ hours: 24 })
     expect(town.posts()).toHaveLength(1)
   })

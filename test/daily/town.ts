@@ -81,7 +81,9 @@ export function createTown(start = '2026-11-24T06:00:00Z') {
             if (withPicture && picture === 'fails') throw new Error('no picture today')
             return {
               embeds: [{ title: song.trackId, footer: { text: footerOf(song) } }],
-              ...(withPicture && { attachments: [{ id: 0, filename: 'card.png' }] }),
+              ...(withPicture && {
+                files: [{ name: 'card.png', data: new Uint8Array(), description: song.trackId }],
+              }),
             }
           }),
         footerOf,
