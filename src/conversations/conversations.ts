@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import * as z from 'zod'
 import type { Remembered } from '../answer/follow-up.ts'
 import { rememberedSchema } from '../answer/remembered.ts'
+import { createTurns } from '../store/in-turn.ts'
 
 /**
  * What a follow-up leans on: the last question of this person in this channel, or where it replies to an answer,
@@ -23,22 +24,23 @@ export interface Conversations {
   recall(thread: Thread): Promise<Remembered | undefined>
   /** Never rejects: an answer is good without being remembered. */
   remember(question: AskedQuestion, remembered: Remembered): Promise<void>
-  /** Forgets all that this person asked. */
+  /** Forgets all that this person asked. Rejects where the store fails. */
   forget(userId: string): Promise<void>
 }
 
 /** How long a question is remembered, in milliseconds. */
 export const memory = 10 * 60 * 1_000
-/** How many entries can be kept of one person, who cannot ask more in that time. */
-const mostEntries = 200
+/** More than one person can ask in that time. */
+export const mostQuestions = 200
+
+/** What is kept of one person, to be found again when they want it forgotten: the latest last. */
+const ownSchema = z.object({ channelIds: z.array(z.string()), questionIds: z.array(z.string()) })
 
 /** Conversations in this store, which must be theirs alone. */
 export function createConversations(keyv: Keyv<unknown>, log: Logger): Conversations {
-  const entriesOf = async (userId: string): Promise<string[]> =>
-    z
-      .array(z.string())
-      .catch([])
-      .parse(await keyv.get(ownEntries(userId)))
+  const inTurn = createTurns()
+  const ownOf = async (userId: string) =>
+    ownSchema.catch({ channelIds: [], questionIds: [] }).parse(await keyv.get(ownKey(userId)))
 
   return {
     async recall(thread) {
@@ -50,25 +52,39 @@ export function createConversations(keyv: Keyv<unknown>, log: Logger): Conversat
         return undefined
       }
     },
-    async remember({ userId, channelId, questionId }, remembered) {
-      const keys = [keyOf({ userId, channelId }), keyOf({ questionId })]
-      try {
-        // First where it will be found, so that nothing is kept that cannot be forgotten.
-        const entries = new Set([...(await entriesOf(userId)), ...keys])
-        await keyv.set(ownEntries(userId), [...entries].slice(-mostEntries), memory)
-        for (const key of keys) await keyv.set(key, remembered, memory)
-      } catch (err) {
-        log.warn({ err }, 'conversation not kept')
-      }
-    },
-    async forget(userId) {
-      await keyv.delete([...(await entriesOf(userId)), ownEntries(userId)])
-    },
+    remember: ({ userId, channelId, questionId }, remembered) =>
+      inTurn(userId, async () => {
+        try {
+          // First where it will be found, so that nothing is kept that cannot be forgotten.
+          const { channelIds, questionIds } = await ownOf(userId)
+          const own = {
+            channelIds: latest(channelIds, channelId),
+            questionIds: latest(questionIds, questionId),
+          }
+          await keyv.set(ownKey(userId), own, memory)
+          await keyv.set(keyOf({ userId, channelId }), remembered, memory)
+          await keyv.set(keyOf({ questionId }), remembered, memory)
+        } catch (err) {
+          log.warn({ err }, 'conversation not kept')
+        }
+      }),
+    forget: userId =>
+      inTurn(userId, async () => {
+        const { channelIds, questionIds } = await ownOf(userId)
+        await keyv.delete([
+          ...channelIds.map(channelId => keyOf({ userId, channelId })),
+          ...questionIds.map(questionId => keyOf({ questionId })),
+        ])
+        // Last: cut short, it can be begun again.
+        await keyv.delete(ownKey(userId))
+      }),
   }
 }
+
+const latest = (ids: readonly string[], id: string): string[] =>
+  [...ids.filter(other => other !== id), id].slice(-mostQuestions)
 
 const keyOf = (thread: Thread): string =>
   'questionId' in thread ? `question:${thread.questionId}` : `person:${thread.userId}:${thread.channelId}`
 
-/** Where the keys stand of all that is kept of somebody. */
-const ownEntries = (userId: string): string => `entries:${userId}`
+const ownKey = (userId: string): string => `own:${userId}`

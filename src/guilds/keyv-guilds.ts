@@ -1,38 +1,39 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Keyv } from 'keyv'
 import type { Logger } from 'pino'
+import { createTurns } from '../store/in-turn.ts'
 import type { GuildState } from './guild-state.ts'
 import { type Guilds, UnreadableState } from './guilds.ts'
 import { createMigration, type Migration } from './migrate.ts'
 
-const asideOf = (guildId: string): string => `aside:${guildId}`
 const isGuild = /^\d+$/
 
 /** What is kept of each server in this store, which must be theirs alone. */
 export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: readonly Migration[]): Guilds {
   const migrate = createMigration(migrations)
-  const waiting = new Map<string, Promise<unknown>>()
+  const inTurn = createTurns()
 
-  /** One after the other for each server. */
-  const inTurn = <T>(guildId: string, act: () => Promise<T>): Promise<T> => {
-    const turn = (waiting.get(guildId) ?? Promise.resolve()).then(act, act)
-    waiting.set(guildId, turn)
-    void turn
-      .catch(() => undefined)
-      .then(() => {
-        if (waiting.get(guildId) === turn) waiting.delete(guildId)
-      })
-    return turn
+  /** Every copy of what could not be read, by its key, the oldest first. */
+  const copiesOf = async (guildId: string): Promise<ReadonlyMap<string, unknown>> => {
+    const copies = new Map<string, unknown>()
+    for (;;) {
+      const key = asideOf(guildId, copies.size + 1)
+      const copy = await keyv.get(key)
+      if (copy === undefined) return copies
+      copies.set(key, copy)
+    }
   }
 
-  /** A copy of what cannot be read: the first one, since what comes later may be a consequence of it. */
   const keepAside = async (guildId: string, kept: unknown, cause: unknown): Promise<void> => {
-    const aside = asideOf(guildId)
-    if ((await keyv.get(aside)) !== undefined) return
+    const copies = await copiesOf(guildId)
+    if ([...copies.values()].some(copy => isDeepStrictEqual(copy, kept))) return
+    const aside = asideOf(guildId, copies.size + 1)
     await keyv.set(aside, kept)
     log.error({ guild: guildId, err: cause, keptAs: aside }, 'state not readable, kept aside')
   }
 
-  const read = async (guildId: string): Promise<GuildState | undefined> => {
+  /** Only in the server's turn, so that two readers keep one copy, and none is kept of what is being forgotten. */
+  const readInTurn = async (guildId: string): Promise<GuildState | undefined> => {
     const kept = await keyv.get(guildId)
     if (kept === undefined) return undefined
     try {
@@ -43,11 +44,13 @@ export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: read
     }
   }
 
+  const read: Guilds['read'] = guildId => inTurn(guildId, () => readInTurn(guildId))
+
   return {
     read,
     update: (guildId, change, { replaceUnreadable = false } = {}) =>
       inTurn(guildId, async () => {
-        const before = await read(guildId).catch((error: unknown) => {
+        const before = await readInTurn(guildId).catch((error: unknown) => {
           if (replaceUnreadable && error instanceof UnreadableState) return undefined
           throw error
         })
@@ -59,10 +62,13 @@ export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: read
       }),
     forget: guildId =>
       inTurn(guildId, async () => {
-        await keyv.delete([guildId, asideOf(guildId)])
+        await keyv.delete(guildId)
+        // The newest first: cut short, it leaves copies that are found again by their count.
+        for (const copy of [...(await copiesOf(guildId)).keys()].reverse()) await keyv.delete(copy)
       }),
     async *all() {
-      for await (const [key] of keyv.iterator?.(undefined) ?? []) {
+      if (!keyv.iterator) throw new TypeError('this store cannot be gone through')
+      for await (const [key] of keyv.iterator(undefined)) {
         if (typeof key !== 'string' || !isGuild.test(key)) continue
         try {
           const state = await read(key)
@@ -74,3 +80,5 @@ export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: read
     },
   }
 }
+
+const asideOf = (guildId: string, count: number): string => `aside:${guildId}:${count}`

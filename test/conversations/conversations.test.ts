@@ -1,10 +1,12 @@
 import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAnswerer } from '../../src/answer/answerer.ts'
-import { createConversations, memory } from '../../src/conversations/conversations.ts'
+import { createConversations, memory, mostQuestions } from '../../src/conversations/conversations.ts'
 import { createKeyv } from '../../src/store/create-keyv.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { SqliteStore } from '../../src/store/sqlite-store.ts'
 import { catalog } from '../commands/run.ts'
+import { hasRedis, startRedis } from '../store/redis.ts'
 
 const { remembered } = createAnswerer(catalog)("Who sings California Dreamin'?")
 const here = { userId: 'a', channelId: 'general' }
@@ -57,10 +59,43 @@ describe('what somebody wants forgotten', () => {
     await conversations.remember({ ...asked, userId: 'b', questionId: '3' }, remembered)
     await conversations.forget('a')
     expect([...store.keys()].sort()).toEqual([
-      'conversations:entries:b',
+      'conversations:own:b',
       'conversations:person:b:general',
       'conversations:question:3',
     ])
+  })
+
+  it('is all that they asked, however much and however many at once', async () => {
+    const { conversations, store } = create()
+    const ask = (n: number) => conversations.remember({ ...asked, questionId: `${n}` }, remembered)
+    for (let n = 0; n < mostQuestions; n++) await ask(n)
+    await Promise.all([ask(mostQuestions), ask(mostQuestions + 1)])
+    await conversations.forget('a')
+    // Only what could not be asked any more within the time that it is kept.
+    expect([...store.keys()]).toEqual(['conversations:question:0', 'conversations:question:1'])
+  })
+
+  it('is what they are asking just now too', async () => {
+    const { conversations, store } = create()
+    await Promise.all([conversations.remember(asked, remembered), conversations.forget('a')])
+    expect([...store.keys()]).toEqual([])
+  })
+})
+
+describe.skipIf(!hasRedis)('what is kept in Redis', () => {
+  it('is remembered and forgotten alike, and somebody of whom nothing is kept can be forgotten', async () => {
+    const redis = await startRedis()
+    const log = pino({ level: 'silent' })
+    const store = await openStore(redis.url, log)
+    const conversations = createConversations(store.conversations, log)
+    await conversations.forget('a')
+    await conversations.remember(asked, remembered)
+    expect(await conversations.recall(here)).toBeDefined()
+    await conversations.forget('a')
+    expect(await conversations.recall(here)).toBeUndefined()
+    expect(await conversations.recall({ questionId: '1' })).toBeUndefined()
+    await store.close()
+    await redis.stop()
   })
 })
 

@@ -108,18 +108,41 @@ describe.each(stores)('what is kept of servers, in %s', (_, url) => {
       expect([...(await all()).keys()]).toEqual([other])
       await expect(guilds.read(guild)).rejects.toThrow(UnreadableState)
       expect(await store.guilds.get(guild)).toEqual(kept)
-      expect(await store.guilds.get(`aside:${guild}`)).toEqual(kept)
+      expect(await store.guilds.get(`aside:${guild}:1`)).toEqual(kept)
       expect(lines.map(line => JSON.parse(line))).toMatchObject([{ level: 50, guild }])
+      expect(await store.guilds.get(`aside:${guild}:2`)).toBeUndefined()
+    })
+
+    it('is kept aside once by two that read it at once', async () => {
+      await Promise.allSettled([guilds.read(guild), guilds.read(guild)])
+      expect(lines).toHaveLength(1)
+    })
+
+    it('leaves nothing where it is forgotten while it is read', async () => {
+      await Promise.allSettled([guilds.read(guild), guilds.forget(guild)])
+      for (const key of [guild, `aside:${guild}:1`]) expect(await store.guilds.get(key)).toBeUndefined()
     })
 
     it('is changed by nobody, unless a new state may take its place, and stays aside then', async () => {
       await expect(guilds.update(guild, () => state)).rejects.toThrow(UnreadableState)
       await guilds.update(guild, before => before ?? state, { replaceUnreadable: true })
       expect(await guilds.read(guild)).toEqual(state)
-      expect(await store.guilds.get(`aside:${guild}`)).toEqual(kept)
+      expect(await store.guilds.get(`aside:${guild}:1`)).toEqual(kept)
       await guilds.forget(guild)
-      expect(await store.guilds.get(`aside:${guild}`)).toBeUndefined()
+      expect(await store.guilds.get(`aside:${guild}:1`)).toBeUndefined()
     })
+  })
+
+  it('that cannot be read again, in another way, is kept aside besides the first', async () => {
+    for (const version of [98, 99]) {
+      await store.guilds.set(guild, { version })
+      await guilds.update(guild, () => state, { replaceUnreadable: true })
+    }
+    expect(await store.guilds.get(`aside:${guild}:1`)).toEqual({ version: 98 })
+    expect(await store.guilds.get(`aside:${guild}:2`)).toEqual({ version: 99 })
+    expect(lines).toHaveLength(2)
+    await guilds.forget(guild)
+    for (const n of [1, 2]) expect(await store.guilds.get(`aside:${guild}:${n}`)).toBeUndefined()
   })
 
   it('of an older version is brought up to date, one version after the other', async () => {
@@ -142,7 +165,7 @@ it('an entry that is no JSON is kept aside as the text it is', async () => {
   const { DatabaseSync } = await import('node:sqlite')
   new DatabaseSync(url.slice('sqlite://'.length)).exec(`UPDATE guilds SET value = '{"value":{"ver'`)
   await expect(guilds.read(guild)).rejects.toThrow(UnreadableState)
-  expect(await store.guilds.get(`aside:${guild}`)).toBe('{"value":{"ver')
+  expect(await store.guilds.get(`aside:${guild}:1`)).toBe('{"value":{"ver')
   await store.close()
 })
 
