@@ -9,6 +9,7 @@ import { listen } from './http/listen.ts'
 import { isFromThisMachine } from './http/same-machine.ts'
 import { createInteractions } from './interactions/store.ts'
 import type { Sandbox, SandboxOptions } from './options.ts'
+import { createFileServer } from './page/files.ts'
 import { servePage } from './page/page.ts'
 import { createRestFaults } from './rest/faults.ts'
 import { createRateLimiter } from './rest/rate-limit.ts'
@@ -42,7 +43,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const commands = createCommands(world)
   const interactions = createInteractions(world)
   const requests = createRequestLog(clock)
-  const faults = createRestFaults()
+  const faults = createRestFaults(options.random ?? Math.random)
   const rest = createRest({
     routes: allRoutes(
       { world, commands, interactions, gateway, shards: gatewayOptions.recommendedShards },
@@ -57,6 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   })
   const client = createClient({ world, clock, interactions, gateway, commands, requests, faults })
 
+  const serveFile = createFileServer(world)
   const server = createServer((request, response) => {
     if (!isFromThisMachine(request)) return void response.writeHead(403).end('This is for this machine only.')
     const url = new URL(request.url ?? '/', 'http://sandbox')
@@ -64,7 +66,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ? rest
       : url.pathname.startsWith('/sandbox/')
         ? client
-        : servePage
+        : url.pathname.startsWith('/attachments/')
+          ? serveFile
+          : servePage
     handle(request, response, url).catch((error: unknown) => {
       report(`The sandbox failed: ${error instanceof Error ? error.stack : String(error)}`)
       if (!response.headersSent) response.writeHead(500)
@@ -80,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const port = await listen(server, options.port, host)
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  world.origin = url
   const gatewayUrl = `${url.replace('http', 'ws')}/gateway`
   return {
     url,

@@ -5,6 +5,7 @@ import { readBody } from '../http/read-body.ts'
 import type { RestFaults } from '../rest/faults.ts'
 import type { RequestLog } from '../rest/request-log.ts'
 import { makeGuilds } from '../world/many-guilds.ts'
+import { changeRequest, makeChange } from './changes.ts'
 import { autocomplete, autocompleteRequest, commandRequest, runCommand } from './command.ts'
 import { faultRequest, makeFault } from './faults.ts'
 import type { ClientWorld } from './interact.ts'
@@ -77,6 +78,7 @@ export function createClient(parts: ClientParts) {
         channels: [...channels.keys()],
       })),
     }),
+    'POST /sandbox/changes': body => makeChange(world, read(changeRequest, body)),
     'POST /sandbox/faults': body => ({
       affected: makeFault(world, gateway, faults, read(faultRequest, body)),
     }),

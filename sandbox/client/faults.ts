@@ -15,6 +15,7 @@ const restFault = z.strictObject({
   action: z.enum(['fail', 'delay', 'drop']),
   when: z.enum(['before', 'after']).default('before'),
   times: z.int().min(1).default(1),
+  chance: z.number().min(0).max(1).default(1),
   status: z.int().min(400).max(599).default(500),
   code: z.int().default(0),
   message: z.string().default('Internal Server Error'),

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { botPermissions } from '../rest/access.ts'
-import { channelJson } from '../world/api.ts'
+import { channelJson, memberWithUserJson, roleJson } from '../world/api.ts'
 import type { Message } from '../world/model.ts'
 import { has } from '../world/permissions.ts'
 import type { World, WorldEvent } from '../world/world.ts'
@@ -26,7 +26,14 @@ export function eventData(world: World, session: Session, event: WorldEvent): ob
     case 'CHANNEL_CREATE':
     case 'CHANNEL_UPDATE':
     case 'CHANNEL_DELETE':
+    case 'THREAD_CREATE':
       return event.channel.guildId === null ? null : channelJson(world, event.channel)
+    case 'GUILD_ROLE_UPDATE':
+      return { guild_id: event.guild.id, role: roleJson(event.role) }
+    case 'GUILD_ROLE_DELETE':
+      return { guild_id: event.guild.id, role_id: event.role.id }
+    case 'GUILD_MEMBER_UPDATE':
+      return { guild_id: event.guild.id, ...memberWithUserJson(world, event.member) }
     default:
       return messageData(world, session, event.name, event.message)
   }

@@ -4,6 +4,7 @@ import { modal } from '../limits/component.ts'
 import { readForm } from '../limits/form.ts'
 import { editedMessage, interactionMessage, messageFlags } from '../limits/message.ts'
 import { alreadyAcknowledged, unknownChannel, unknownInteraction, unknownMessage } from '../rest/errors.ts'
+import type { RestRequest } from '../rest/router.ts'
 import { createMessage, editMessage } from '../world/messages.ts'
 import type { Message, MessageInteraction } from '../world/model.ts'
 import type { World } from '../world/world.ts'
@@ -45,19 +46,25 @@ export function respond(
   world: World,
   interactions: Interactions,
   interaction: Interaction,
-  body: unknown,
+  { body, files }: Pick<RestRequest, 'body' | 'files'>,
 ): { type: number; message: Message | null } {
   if (interaction.callback !== null) throw alreadyAcknowledged()
   if (isTooLateToRespond(interaction, world.now())) throw unknownInteraction()
   const { type } = readForm(z.object({ type: z.literal(allowedTypes(interaction)) }), body)
-  const message = take(world, interaction, type, body)
+  const message = take(world, interaction, type, body, files)
   interaction.callback = type
   interaction.originalId = message?.id ?? interaction.sourceMessageId
   interactions.changed(interaction)
   return { type, message }
 }
 
-function take(world: World, interaction: Interaction, type: number, body: unknown): Message | null {
+function take(
+  world: World,
+  interaction: Interaction,
+  type: number,
+  body: unknown,
+  files: RestRequest['files'],
+): Message | null {
   const channel = world.channels.get(interaction.channelId)
   if (channel === undefined) throw unknownChannel()
   const of = <T>(schema: z.ZodType<T>): T => readForm(z.object({ data: schema }), body).data
@@ -67,7 +74,7 @@ function take(world: World, interaction: Interaction, type: number, body: unknow
   switch (type) {
     case callbackType.message: {
       const data = of(interactionMessage)
-      return createMessage(world, { ...made, body: data, visibleTo: visibleTo(data.flags) })
+      return createMessage(world, { ...made, body: data, files, visibleTo: visibleTo(data.flags) })
     }
     case callbackType.deferredMessage: {
       const flags = of(deferral)?.flags
@@ -76,7 +83,7 @@ function take(world: World, interaction: Interaction, type: number, body: unknow
     case callbackType.update: {
       const message = sourceMessage(world, interaction)
       const data = of(editedMessage.nullish())
-      if (data) editMessage(world, message, data)
+      if (data) editMessage(world, message, data, files)
       return message
     }
     case callbackType.choices:

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { attachments } from './attachment.ts'
 import { messageComponents } from './component.ts'
 import { embeds } from './embed.ts'
 import { list, problem, snowflake, text } from './form.ts'
 
 /** https://discord.com/developers/docs/resources/message#create-message */
 export const messageFlags = {
+  crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,
   ephemeral: 1 << 6,
   loading: 1 << 7,
@@ -50,7 +52,7 @@ const body = {
   embeds: embeds.nullish(),
   components: messageComponents.nullish(),
   allowed_mentions: allowedMentions.nullish(),
-  attachments: notSimulated('files'),
+  attachments: attachments.nullish(),
   poll: notSimulated('polls'),
 }
 
@@ -89,5 +91,5 @@ export const editedMessage = z.object({ ...body, flags: flags(ordinaryFlags).nul
 
 export type MessageBody = Pick<
   z.infer<typeof interactionMessage>,
-  'content' | 'embeds' | 'components' | 'allowed_mentions' | 'flags' | 'tts'
+  'content' | 'embeds' | 'attachments' | 'components' | 'allowed_mentions' | 'flags' | 'tts'
 >

@@ -13,6 +13,8 @@ export interface RestFault {
   message: string
   /** Seconds, sent with a 429. */
   retryAfter: number | null
+  /** How many of the requests that fit it befalls, 0 to 1. */
+  chance: number
   /** For `delay`. */
   delayMs: number
 }
@@ -33,14 +35,15 @@ function matches(route: string, method: string, path: string): boolean {
   return new RegExp(`^${source}$`).test(path)
 }
 
-export function createRestFaults(): RestFaults {
+/** `random` gives numbers from 0 to below 1. */
+export function createRestFaults(random: () => number): RestFaults {
   let faults: RestFault[] = []
   return {
     add: fault => {
       faults.push({ ...fault })
     },
     take(method, path) {
-      const fault = faults.find(({ route }) => matches(route, method, path))
+      const fault = faults.find(({ route, chance }) => matches(route, method, path) && random() < chance)
       if (fault === undefined) return undefined
       fault.times--
       faults = faults.filter(({ times }) => times > 0)

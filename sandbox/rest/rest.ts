@@ -5,7 +5,7 @@ import { DiscordError, unauthorized } from './errors.ts'
 import type { RestFault, RestFaults } from './faults.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { LoggedRequest, RequestLog } from './request-log.ts'
-import { createRouter, paramReader, type RestReply, type Route } from './router.ts'
+import { createRouter, paramReader, type RestReply, type RestRequest, type Route } from './router.ts'
 
 export interface RestParts {
   routes: readonly Route[]
@@ -18,6 +18,8 @@ export interface RestParts {
   report(line: string): void
 }
 
+type Files = RestRequest['files']
+
 interface Answer extends RestReply {
   headers?: Record<string, string>
 }
@@ -27,7 +29,7 @@ export function createRest(parts: RestParts) {
   const route = createRouter(parts.routes)
   const { clock, requests, faults } = parts
 
-  function answer(entry: LoggedRequest, token: string | undefined): Answer {
+  function answer(entry: LoggedRequest, files: Files, token: string | undefined): Answer {
     const { method, path, body } = entry
     const match = route(method, path)
     if (match === undefined) {
@@ -53,7 +55,10 @@ export function createRest(parts: RestParts) {
     }
     const query = new URLSearchParams(entry.query)
     try {
-      return { ...match.route.handle({ method, path, query, body, param: paramReader(match) }), headers }
+      return {
+        ...match.route.handle({ method, path, query, body, files, param: paramReader(match) }),
+        headers,
+      }
     } catch (error) {
       return { ...failure(error), headers }
     }
@@ -65,9 +70,9 @@ export function createRest(parts: RestParts) {
     return { status: 500, body: { message: '500: Internal Server Error', code: 0 } }
   }
 
-  const attempt = (entry: LoggedRequest, token: string | undefined): Answer => {
+  const attempt = (entry: LoggedRequest, files: Files, token: string | undefined): Answer => {
     try {
-      return answer(entry, token)
+      return answer(entry, files, token)
     } catch (error) {
       return failure(error)
     }
@@ -92,7 +97,7 @@ export function createRest(parts: RestParts) {
     } else if (read.problem !== null) {
       result = { status: read.status, body: { message: read.problem, code: 50109 } }
     } else {
-      result = attempt(entry, request.headers.authorization)
+      result = attempt(entry, read.files, request.headers.authorization)
     }
 
     if (fault?.action === 'delay' && fault.when === 'after') await elapsed(clock, fault.delayMs)

@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../http/multipart.ts'
 import { isSnowflake } from '../world/snowflake.ts'
 import { invalidForm } from './errors.ts'
 
@@ -7,6 +8,8 @@ export interface RestRequest {
   path: string
   query: URLSearchParams
   body: unknown
+  /** The files sent along, by their numbers. */
+  files: ReadonlyMap<number, UploadedFile>
   /** The text of a `:name` in the route's template. */
   param(name: string): string
 }

@@ -1,4 +1,5 @@
-import type { Channel, Guild, Member, Message, Role, User } from './model.ts'
+import { attachmentJson, listedAttachments, withAttachedPictures } from './attachments.ts'
+import type { Channel, Guild, Member, Message, Role, Thread, User } from './model.ts'
 import { permissionsIn } from './permissions.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,7 @@ const unknownUser = (id: string): User => ({
   displayName: 'Deleted User',
   bot: false,
   locale: 'en-US',
+  closedToBots: false,
 })
 
 export const userJsonOf = (world: World, id: string) => userJson(world.users.get(id) ?? unknownUser(id))
@@ -83,18 +85,38 @@ export const channelJson = (world: World, channel: Channel) => ({
     : {
         guild_id: channel.guildId,
         name: channel.name,
-        topic: channel.topic,
-        position: channel.position,
-        parent_id: null,
-        nsfw: false,
+        ...(channel.thread === null ? ordinaryJson(channel) : threadJson(channel.thread)),
         rate_limit_per_user: 0,
-        permission_overwrites: channel.overwrites.map(overwrite => ({
-          id: overwrite.id,
-          type: overwrite.type,
-          allow: overwrite.allow.toString(),
-          deny: overwrite.deny.toString(),
-        })),
       }),
+})
+
+const ordinaryJson = (channel: Channel) => ({
+  topic: channel.topic,
+  position: channel.position,
+  parent_id: null,
+  nsfw: false,
+  permission_overwrites: channel.overwrites.map(overwrite => ({
+    id: overwrite.id,
+    type: overwrite.type,
+    allow: overwrite.allow.toString(),
+    deny: overwrite.deny.toString(),
+  })),
+})
+
+/** https://discord.com/developers/docs/topics/threads */
+const threadJson = ({ parentId, ownerId, autoArchiveMinutes, createdAt }: Thread) => ({
+  parent_id: parentId,
+  owner_id: ownerId,
+  thread_metadata: {
+    archived: false,
+    auto_archive_duration: autoArchiveMinutes,
+    archive_timestamp: iso(createdAt),
+    create_timestamp: iso(createdAt),
+    locked: false,
+  },
+  message_count: 0,
+  member_count: 1,
+  total_message_sent: 0,
 })
 
 /** The channel as it comes with an interaction, with the asking member's permissions. */
@@ -164,6 +186,7 @@ export const messageJson = (world: World, message: Message): Record<string, unkn
 const ownJson = (world: World, message: Message): Record<string, unknown> => {
   const { interaction, referenceId } = message
   const author = userJsonOf(world, message.authorId)
+  const thread = world.channels.get(message.id)
   return {
     id: message.id,
     channel_id: message.channelId,
@@ -176,11 +199,12 @@ const ownJson = (world: World, message: Message): Record<string, unknown> => {
     mention_everyone: message.mentionEveryone,
     mentions: message.mentions.map(id => userJsonOf(world, id)),
     mention_roles: message.mentionRoles,
-    attachments: [],
-    embeds: message.embeds,
+    attachments: listedAttachments(message).map(attachment => attachmentJson(world, message, attachment)),
+    embeds: withAttachedPictures(world, message),
     components: message.components,
     pinned: message.pinned,
     flags: message.flags,
+    ...(thread === undefined ? {} : { thread: channelJson(world, thread) }),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(referenceId === null
       ? {}

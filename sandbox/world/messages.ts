@@ -1,3 +1,5 @@
+import type { UploadedFile } from '../http/multipart.ts'
+import { attachmentsAfter } from '../limits/attachment.ts'
 import { type MessageBody, messageFlags } from '../limits/message.ts'
 import { emptyMessage } from '../rest/errors.ts'
 import { parseAll, parseUsers, resolveMentions } from './mentions.ts'
@@ -5,10 +7,15 @@ import type { Channel, Message, MessageInteraction } from './model.ts'
 import { permissionsIn } from './permissions.ts'
 import type { World } from './world.ts'
 
+type Files = ReadonlyMap<number, UploadedFile>
+const noFiles: Files = new Map()
+
 export interface NewMessage {
   channel: Channel
   authorId: string
   body: MessageBody
+  /** The files sent along, by the number by which the body speaks of them. */
+  files?: Files
   nonce?: string | number | null
   referenceId?: string | null
   interaction?: MessageInteraction | null
@@ -20,8 +27,13 @@ export interface NewMessage {
 /** Of each channel; older ones are forgotten, so that a long load test does not fill the memory. */
 const keptMessages = 10_000
 
-const isEmpty = ({ content, embeds, components }: Pick<Message, 'content' | 'embeds' | 'components'>) =>
-  content === '' && embeds.length === 0 && components.length === 0
+const isEmpty = ({
+  content,
+  embeds,
+  attachments,
+  components,
+}: Pick<Message, 'content' | 'embeds' | 'attachments' | 'components'>) =>
+  content === '' && embeds.length === 0 && attachments.length === 0 && components.length === 0
 
 const pinged = (world: World, channel: Channel, message: Message, body: MessageBody) => {
   const reference = world.messages.get(channel.id)?.get(message.referenceId ?? '')
@@ -44,6 +56,7 @@ export function createMessage(world: World, made: NewMessage): Message {
     type: made.interaction?.type === 2 ? 20 : made.referenceId ? 19 : 0,
     content: body.content ?? '',
     embeds: body.embeds ?? [],
+    attachments: attachmentsAfter([], body.attachments, made.files ?? noFiles, () => world.nextId()),
     components: body.components ?? [],
     flags:
       ((body.flags ?? 0) & ~messageFlags.ephemeral) |
@@ -80,10 +93,11 @@ function setMentions(message: Message, mentions: ReturnType<typeof resolveMentio
 }
 
 /** Changes the parts of a message that `body` has; null empties a part. Throws 50006 when nothing is left. */
-export function editMessage(world: World, message: Message, body: MessageBody): void {
+export function editMessage(world: World, message: Message, body: MessageBody, files: Files = noFiles): void {
   const after = {
     content: body.content === undefined ? message.content : (body.content ?? ''),
     embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []),
+    attachments: attachmentsAfter(message.attachments, body.attachments, files, () => world.nextId()),
     components: body.components === undefined ? message.components : (body.components ?? []),
   }
   if (isEmpty(after)) throw emptyMessage()

@@ -14,6 +14,8 @@ export interface User {
   displayName: string
   bot: boolean
   locale: string
+  /** Takes no direct messages from bots. */
+  closedToBots: boolean
 }
 
 export interface Role {
@@ -54,6 +56,15 @@ export interface Channel {
   /** The people of a direct message, the bot included where it takes part. */
   recipients: string[]
   lastMessageId: string | null
+  /** Null for what is no thread. */
+  thread: Thread | null
+}
+
+export interface Thread {
+  parentId: string
+  ownerId: string
+  autoArchiveMinutes: number
+  createdAt: number
 }
 
 export interface Guild {
@@ -67,6 +78,15 @@ export interface Guild {
   channels: Map<string, Channel>
   /** True while Discord has an outage for this guild. */
   unavailable: boolean
+}
+
+/** A file of a message. */
+export interface Attachment {
+  id: string
+  filename: string
+  description: string | null
+  contentType: string
+  bytes: Uint8Array
 }
 
 /** Which interaction a message answers. */
@@ -87,6 +107,7 @@ export interface Message {
   type: number
   content: string
   embeds: Embed[]
+  attachments: Attachment[]
   components: Component[]
   flags: number
   timestamp: number

@@ -64,6 +64,7 @@ export const channel = (
   overwrites,
   recipients: [],
   lastMessageId: null,
+  thread: null,
 })
 
 const user = (id: string, username: string, displayName: string): User => ({
@@ -72,6 +73,7 @@ const user = (id: string, username: string, displayName: string): User => ({
   displayName,
   bot: false,
   locale: 'en-US',
+  closedToBots: false,
 })
 
 /** The default world: one guild with every kind of channel, three people and the bot. */
@@ -93,6 +95,7 @@ export function seedWorld(world: World): void {
     displayName: application.name,
     bot: true,
     locale: 'en-US',
+    closedToBots: false,
   }
   world.users.set(bot.id, bot)
 

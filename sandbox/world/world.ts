@@ -1,15 +1,20 @@
 import type { Clock } from '../clock.ts'
-import type { Application, Channel, Guild, Message, User } from './model.ts'
+import type { Application, Channel, Guild, Member, Message, Role, Thread, User } from './model.ts'
 import { snowflakes } from './snowflake.ts'
 
 export type WorldEvent =
   | { name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE'; message: Message }
   | { name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE'; channel: Channel }
+  | { name: 'THREAD_CREATE'; channel: Channel }
   | { name: 'GUILD_CREATE' | 'GUILD_DELETE'; guild: Guild }
+  | { name: 'GUILD_ROLE_UPDATE' | 'GUILD_ROLE_DELETE'; guild: Guild; role: Role }
+  | { name: 'GUILD_MEMBER_UPDATE'; guild: Guild; member: Member }
 
 /** Everything that exists: guilds, channels, users, messages. */
 export interface World {
   readonly application: Application
+  /** Where files are served: `http://127.0.0.1:8787`. Empty until the sandbox listens. */
+  origin: string
   readonly guilds: Map<string, Guild>
   readonly channels: Map<string, Channel>
   readonly users: Map<string, User>
@@ -29,6 +34,7 @@ export function createWorld(application: Application, clock: Clock): World {
   const listeners: ((event: WorldEvent) => void)[] = []
   return {
     application,
+    origin: '',
     guilds: new Map(),
     channels: new Map(),
     users: new Map(),
@@ -68,6 +74,7 @@ export function directChannel(world: World, userIds: readonly string[]): Channel
     overwrites: [],
     recipients: [...userIds],
     lastMessageId: null,
+    thread: null,
   }
   world.channels.set(channel.id, channel)
   return channel
@@ -77,6 +84,36 @@ export function addChannel(world: World, guild: Guild, channel: Channel): void {
   guild.channels.set(channel.id, channel)
   world.channels.set(channel.id, channel)
 }
+
+/** A thread that begins with a message, and has its id. */
+export function addThread(
+  world: World,
+  parent: Channel,
+  message: Message,
+  about: { name: string; type: number } & Pick<Thread, 'autoArchiveMinutes' | 'ownerId'>,
+): Channel {
+  const { name, type, ...rest } = about
+  const channel: Channel = {
+    id: message.id,
+    type,
+    guildId: parent.guildId,
+    name,
+    topic: null,
+    position: 0,
+    overwrites: parent.overwrites,
+    recipients: [],
+    lastMessageId: null,
+    thread: { parentId: parent.id, createdAt: world.now(), ...rest },
+  }
+  world.channels.set(channel.id, channel)
+  message.flags |= hasThread
+  world.emit({ name: 'THREAD_CREATE', channel })
+  world.emit({ name: 'MESSAGE_UPDATE', message })
+  return channel
+}
+
+/** https://discord.com/developers/docs/resources/message#message-object-message-flags */
+const hasThread = 1 << 5
 
 export function removeChannel(world: World, channel: Channel): void {
   world.guilds.get(channel.guildId ?? '')?.channels.delete(channel.id)

@@ -29,6 +29,24 @@ export const film = {
   contexts: [0, 1, 2],
 }
 
+/** A command in two parts, for who may manage the server. */
+export const club = {
+  type: 1,
+  name: 'club',
+  description: 'The film club',
+  default_member_permissions: '32',
+  contexts: [0],
+  options: [
+    {
+      type: 1,
+      name: 'meet',
+      description: 'Calls a meeting',
+      options: [{ type: 7, name: 'where', description: 'Where', required: true, channel_types: [0, 5] }],
+    },
+    { type: 1, name: 'close', description: 'Closes it' },
+  ],
+}
+
 /** A message with a bit of everything. */
 export const card = {
   content: '<@1210000000000000011>, see:',

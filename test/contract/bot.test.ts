@@ -81,6 +81,10 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
     '/artist umebayashi',
     '/theme nostalgia',
     '/about',
+    '/privacy',
+    '/song today',
+    '/song random',
+    '/daily status',
     "/ask who sings California Dreamin'?",
     '/ask what was the budget of 2046?',
     '/ask Happy Together',
@@ -91,24 +95,28 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
     const asked = questions.map(text => text.match(/^\/([\w-]+)/)?.[1])
     expect(
       commands
-        .filter(({ type }) => type === 'slash')
+        .filter(({ type }) => type !== 'message')
         .map(({ name }) => name)
         .filter(name => !asked.includes(name)),
     ).toEqual([])
   })
 
   it.each(questions)('when somebody types %s', async text => {
-    only(await member().types(text))
+    only(await createPerson(bot.url, 'owner').types(text))
     await keepsTo(respond)
   })
 
-  it.each(['/film ', '/film chunk', '/track q', '/artist wong', '/theme zzzzzz'])(
-    'when somebody is offered choices for %j',
-    async text => {
-      await member().isOffered(text)
-      await keepsTo(respond)
-    },
-  )
+  it.each([
+    '/film ',
+    '/film chunk',
+    '/track q',
+    '/artist wong',
+    '/theme zzzzzz',
+    '/daily setup timezone:hong',
+  ])('when somebody is offered choices for %j', async text => {
+    await createPerson(bot.url, 'owner').isOffered(text)
+    await keepsTo(respond)
+  })
 
   it('when somebody mentions it, and chooses “Ask Yumeji” for a message', async () => {
     const message = await member().writes(`<@${bot.botId}> who sings California Dreamin'?`)

@@ -2,6 +2,8 @@
 export interface Exception {
   /** Its name under `components.schemas`. */
   readonly schema: string
+  /** The property of it that is meant, where it is not the whole. */
+  readonly property?: string
   readonly instead: object
   readonly reason: string
 }
@@ -43,5 +45,13 @@ export const exceptions: readonly Exception[] = [
       'a reply that is deferred with_response gives its loading message, as discord.js bots read it from ' +
       'deferReply({ withResponse: true }); described, and in the reference, are only types 4 and 7: ' +
       'https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback',
+  },
+  {
+    schema: 'ApplicationCommandUpdateRequest',
+    property: 'default_member_permissions',
+    instead: { type: ['string', 'null'] },
+    reason:
+      'permissions are sent as strings, as they come back, since they may not fit a number: ' +
+      'https://discord.com/developers/docs/topics/permissions',
   },
 ]

@@ -34,7 +34,10 @@ const document = z.object({
 /** Reads an OpenAPI 3.1 document; schemas are compiled when they are first needed. */
 export function readDescription(file: string, excepted: readonly Exception[] = exceptions): Description {
   const { paths, components } = document.parse(JSON.parse(readFileSync(file, 'utf8')))
-  for (const { schema, instead } of excepted) components.schemas[schema] = instead
+  for (const { schema, property, instead } of excepted)
+    components.schemas[schema] = property
+      ? withProperty(components.schemas[schema], property, instead)
+      : instead
 
   const validator = (root: object) =>
     new Ajv2020({ strict: false, validateSchema: false, allErrors: true, formats }).addSchema(root, 'discord')
@@ -101,3 +104,10 @@ export function readDescription(file: string, excepted: readonly Exception[] = e
 }
 
 const schemaAt = (pointer: string) => `${pointer}/content/application~1json/schema`
+
+function withProperty(schema: unknown, property: string, instead: object): object {
+  const { properties, ...rest } = z
+    .looseObject({ properties: z.record(z.string(), z.unknown()) })
+    .parse(schema)
+  return { ...rest, properties: { ...properties, [property]: instead } }
+}

@@ -6,7 +6,7 @@ import { type Sandbox, seedIds, seedWorld, startSandbox } from '../../sandbox/se
 import { createRest } from '../../src/discord/rest.ts'
 import { createPerson } from '../e2e/sandbox-client.ts'
 import { connectRaw, type RawGateway } from '../sandbox/raw-gateway.ts'
-import { card, film, form } from './bodies.ts'
+import { card, club, film, form } from './bodies.ts'
 import { exceptions } from './exceptions.ts'
 import { type Exchange, listenTo } from './exchange.ts'
 import { type Description, readDescription } from './openapi.ts'
@@ -102,7 +102,7 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
       { type: 2, name: 'Greet' },
       { type: 3, name: 'Ask about this' },
     ]
-    await rest.put(commands, { body: [film, ...menus] })
+    await rest.put(commands, { body: [film, club, ...menus] })
     await keepsTo(7)
   })
 
@@ -119,6 +119,24 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     await rest.get(Routes.channel(direct))
     await rest.post(Routes.channelMessages(direct), { body: card })
     await keepsTo(10)
+  })
+
+  it('files, threads and a message that is published', async () => {
+    const { announcements } = seedIds
+    const files = [{ name: 'card.png', data: Buffer.from('picture'), contentType: 'image/png' }]
+    const attachments = [{ id: '0', filename: 'card.png', description: 'A card' }]
+    const messages = Routes.channelMessages(announcements)
+    const id = await idOf(rest.post(messages, { files, body: { content: 'See', attachments } }))
+    const embeds = [{ title: 'See', image: { url: 'attachment://card.png' } }]
+    await rest.post(messages, { files, body: { embeds, attachments } })
+    await rest.patch(Routes.channelMessage(announcements, id), { body: { content: 'Gone', attachments: [] } })
+    await rest.post(Routes.threads(announcements, id), { body: { name: 'Talk' } })
+    await refused(rest.post(Routes.threads(announcements, id), { body: { name: 'Talk' } }), 400, 160004)
+    await rest.get(Routes.channel(id))
+    await rest.get(Routes.channelMessage(announcements, id))
+    await rest.post(Routes.channelMessageCrosspost(announcements, id))
+    await refused(rest.post(Routes.channelMessageCrosspost(announcements, id)), 400, 40033)
+    await keepsTo(9)
   })
 
   it.each([

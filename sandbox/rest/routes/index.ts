@@ -9,6 +9,7 @@ import { guildRoutes } from './guilds.ts'
 import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
 import { createNonces } from './nonces.ts'
+import { threadRoutes } from './threads.ts'
 import { userRoutes } from './users.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -30,5 +31,6 @@ export const allRoutes = (
   ...interactionRoutes(world, interactions),
   ...webhookRoutes(world, interactions),
   ...messageRoutes(world, createNonces(world)),
+  ...threadRoutes(world),
   ...guildRoutes(world),
 ]

@@ -11,10 +11,10 @@ export const interactionRoutes = (world: World, interactions: Interactions): Rou
   interactionRoute(
     'POST',
     '/interactions/:interaction_id/:token/callback',
-    ({ param, body, query }) => {
+    ({ param, body, files, query }) => {
       const interaction = interactions.byId(param('interaction_id'))
       if (interaction === undefined || interaction.token !== param('token')) throw unknownInteraction()
-      const { type, message } = respond(world, interactions, interaction, body)
+      const { type, message } = respond(world, interactions, interaction, { body, files })
       if (query.get('with_response') !== 'true') return { status: 204 }
       const loading = message !== null && (message.flags & messageFlags.loading) !== 0
       return {

@@ -7,6 +7,7 @@ import type { Channel, Message } from '../../world/model.ts'
 import type { World } from '../../world/world.ts'
 import { accessChannel, botPermissions } from '../access.ts'
 import {
+  cannotSendToUser,
   invalidForm,
   missingPermissions,
   notYourMessage,
@@ -36,12 +37,14 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
     return message
   }
 
-  const create = ({ param, body }: RestRequest): Message => {
+  const create = ({ param, body, files }: RestRequest): Message => {
     const channel = accessChannel(world, param('channel_id'), P.SendMessages)
     if (!writable.includes(channel.type)) throw wrongChannelType()
+    if (channel.recipients.some(id => world.users.get(id)?.closedToBots)) throw cannotSendToUser()
     const form = readForm(channelMessage, body)
     const permissions = botPermissions(world, channel)
     if (form.embeds?.length && !(permissions & P.EmbedLinks)) throw missingPermissions()
+    if (files.size > 0 && !(permissions & P.AttachFiles)) throw missingPermissions()
     if (form.tts && !(permissions & P.SendTTSMessages)) throw missingPermissions()
     const nonce = form.nonce ?? null
     const known = form.enforce_nonce ? nonces.find(channel, nonce) : undefined
@@ -50,6 +53,7 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
       channel,
       authorId: bot,
       body: form,
+      files,
       nonce,
       referenceId: referenceIn(channel, form.message_reference),
     })
@@ -98,7 +102,7 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
       request => {
         const message = messageOf(request, accessChannel(world, request.param('channel_id')))
         if (message.authorId !== bot) throw notYourMessage()
-        editMessage(world, message, readForm(editedMessage, request.body))
+        editMessage(world, message, readForm(editedMessage, request.body), request.files)
         return { status: 200, body: messageJson(world, message) }
       },
       perFiveSeconds,

@@ -51,7 +51,7 @@ export function webhookRoutes(world: World, interactions: Interactions): Route[]
     const original = world.messages.get(interaction.channelId)?.get(interaction.originalId ?? '')
     // The first follow-up takes the place of a deferred answer that is still empty.
     if (original !== undefined && (original.flags & messageFlags.loading) !== 0) {
-      editMessage(world, original, body)
+      editMessage(world, original, body, request.files)
       settle(interaction)
       return original
     }
@@ -70,6 +70,7 @@ export function webhookRoutes(world: World, interactions: Interactions): Route[]
       channel,
       authorId: world.application.id,
       body,
+      files: request.files,
       interaction: originOf(interaction),
       visibleTo: hidden ? interaction.userId : null,
     })
@@ -100,7 +101,7 @@ export function webhookRoutes(world: World, interactions: Interactions): Route[]
       request => {
         const interaction = interactionOf(request)
         const message = messageOf(interaction, request.param('message'))
-        editMessage(world, message, readForm(editedMessage, request.body))
+        editMessage(world, message, readForm(editedMessage, request.body), request.files)
         settle(interaction)
         return { status: 200, body: messageJson(world, message) }
       },
