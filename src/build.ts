@@ -1,26 +1,46 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { commands, components } from '../commands/index.ts'
+import { components } from '../commands/index.ts'
 import { createAnswerer } from './answer/answerer.ts'
 import type { Command } from './bot/command.ts'
 import type { Services } from './bot/context.ts'
 import { createDispatch, type Dispatch } from './bot/dispatch.ts'
 import { createDispatchMessage, type DispatchMessage } from './bot/dispatch-message.ts'
 import { createRateLimit } from './bot/rate-limit.ts'
+import type { Catalog } from './catalog/catalog.ts'
+import type { EntityOf } from './catalog/entity.ts'
 import { readCatalogFiles } from './catalog/files.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Config } from './config.ts'
 import { ask } from './conversations/ask.ts'
 import { createConversations } from './conversations/conversations.ts'
+import type { Channels } from './daily/channels.ts'
+import { createDaily } from './daily/create-daily.ts'
+import type { GuildEvents } from './discord/guild-events.ts'
+import { songFooter, songOfTheDay, songThreadName } from './embeds/song-of-the-day.ts'
+import { createGuilds } from './guilds/keyv-guilds.ts'
 import type { Logger } from './ops/log.ts'
+import { createSongCards } from './pictures/song-card.ts'
 import { openStore } from './store/open-store.ts'
+import { createTimeZones } from './time-zones/time-zones.ts'
 
 /** The bot without a door. */
 export interface Bot {
   readonly dispatch: Dispatch
   readonly dispatchMessage: DispatchMessage
-  /** Closes what it keeps on disk. */
+  readonly guildEvents: GuildEvents
+  /** Begins to post songs of the day. */
+  start(): Promise<void>
+  /** Finishes what is in hand and closes what it keeps on disk. */
   close(): Promise<void>
+}
+
+export interface BotOptions {
+  readonly channels: Channels
+  readonly log: Logger
+  readonly effects: Effects
+  readonly commands: readonly Command[]
 }
 
 export interface Effects {
@@ -29,42 +49,97 @@ export interface Effects {
   /** A short id by which an apology and its log line are matched. */
   incidentId(): string
   now(): Temporal.Instant
+  /** Runs something after so many milliseconds; gives what calls it off. */
+  after(milliseconds: number, run: () => void): () => void
   /** From 0 to below 1. */
   random(): number
 }
 
 /** Nobody types five questions in a row; from then on there is one more every four seconds. */
 const questionRate = { burst: 5, refillMs: 4_000 }
+
 /**
- * The bot: its catalog read, its commands ready, what it remembers opened. Throws a CatalogError where the data is
+ * The bot: its catalog read, its commands ready, what it keeps opened. Throws a CatalogError where the data is
  * wrong, and a StoreError where what is kept cannot be opened.
  */
 export async function buildBot(
-  { catalogDir, storeUrl }: Pick<Config, 'catalogDir' | 'storeUrl'>,
-  log: Logger,
-  effects: Effects = processEffects,
-  offered: readonly Command[] = commands,
+  { catalogDir, dataDir, storeUrl }: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl'>,
+  { channels, log, effects, commands }: BotOptions,
 ): Promise<Bot> {
   const catalog = loadCatalog(readCatalogFiles(catalogDir))
   const store = await openStore(storeUrl, log)
+  const cards = createSongCards(catalog, { folder: join(dataDir, 'pictures'), log })
+  const daily = createDaily({
+    ...effects,
+    newSeed: () => randomBytes(8).toString('hex'),
+    guilds: createGuilds(store.guilds, log),
+    channels,
+    trackIds: catalog.entities('track').map(({ id }) => id),
+    messages: {
+      compose: async ({ trackId, ...song }, withPicture) => {
+        const track = trackOf(catalog, trackId)
+        return songOfTheDay(catalog, {
+          ...song,
+          track,
+          ...(withPicture && { picture: await cards.of(track) }),
+        })
+      },
+      footerOf: ({ trackId, ...song }) => songFooter(catalog, { ...song, track: trackOf(catalog, trackId) }),
+      threadNameOf: ({ trackId, day }) => songThreadName(trackOf(catalog, trackId), day),
+    },
+    log,
+  })
   const services: Services = {
     catalog,
     answer: createAnswerer(catalog),
     conversations: createConversations(store.conversations, log),
     questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
+    daily,
+    timeZones: createTimeZones(),
+    async songMessage(track, day) {
+      const picture = await cards.of(track).catch((err: unknown) => {
+        log.warn({ err, track: track.id }, 'song shown without its picture')
+        return undefined
+      })
+      return songOfTheDay(catalog, { track, day, extra: false, ...(picture && { picture }) })
+    },
+    forgetServer: daily.forget,
     now: effects.now,
     random: effects.random,
   }
   return {
-    dispatch: createDispatch({ commands: offered, components, services, log, ...effects }),
+    dispatch: createDispatch({ commands, components, services, log, ...effects }),
     dispatchMessage: createDispatchMessage({ services, ask, log, ...effects }),
-    close: () => store.close(),
+    guildEvents: {
+      left: guildId =>
+        void daily
+          .forget(guildId)
+          .catch((err: unknown) => log.error({ err, guild: guildId }, 'server not forgotten')),
+      changed: daily.recheck,
+      ready: (guildIds, shard) => void daily.reconcile(guildIds, shard),
+    },
+    start: daily.start,
+    async close() {
+      await daily.stop()
+      await cards.close()
+      await store.close()
+    },
   }
 }
 
-const processEffects: Effects = {
+function trackOf(catalog: Catalog, id: string): EntityOf<'track'> {
+  const track = catalog.find('track', id)
+  if (!track) throw new RangeError(`no track ${id}`)
+  return track
+}
+
+export const processEffects: Effects = {
   elapsed: () => performance.now(),
   incidentId: () => randomBytes(4).toString('hex'),
   now: () => Temporal.Now.instant(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
   random: Math.random,
 }

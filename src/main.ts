@@ -1,36 +1,34 @@
 import { commands } from '../commands/index.ts'
 import { commandJson } from './bot/command.ts'
-import { buildBot } from './build.ts'
 import { type Config, readProcessConfig } from './config.ts'
 import { registerCommands } from './discord/register.ts'
 import { type Connection, createRest } from './discord/rest.ts'
-import { serveGateway } from './discord/serve-gateway.ts'
 import { stopOnSignals } from './ops/lifecycle.ts'
 import { createLog, type Logger } from './ops/log.ts'
 import { explainStartupError } from './ops/startup-error.ts'
+import { serve } from './serve.ts'
 
 type Fail = (reason: string, detail: object) => void
 
 /** Starts the bot, on Discord or without a token in its own sandbox. Gives what stops it again. */
 async function start(config: Config, log: Logger, fail: Fail): Promise<() => Promise<void>> {
-  const bot = await buildBot(config, log)
-  const serve = async (connection: Connection) => {
-    const { stop } = await serveGateway(connection, bot, log, code =>
-      fail("gateway closed for good: see the close code in Discord's documentation", { code }),
-    )
-    return async () => {
-      await stop()
-      await bot.close()
-    }
-  }
-  if (config.token) return serve({ token: config.token, api: config.api })
+  const serveOn = (connection: Connection) =>
+    serve({
+      connection,
+      config,
+      log,
+      commands,
+      onClosedForGood: code =>
+        fail("gateway closed for good: see the close code in Discord's documentation", { code }),
+    })
+  if (config.token) return serveOn({ token: config.token, api: config.api })
 
   // Loaded only here, so that a bot on Discord carries no sandbox.
   const { startSandbox } = await import('../sandbox/server.ts')
   const sandbox = await startSandbox({ port: config.sandboxPort, report: line => log.warn(line) })
   const connection: Connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), commands.map(commandJson))
-  const stop = await serve(connection)
+  const stop = await serveOn(connection)
   // For whoever started it, whatever the level of the log.
   console.log(
     `No DISCORD_TOKEN, so this is the sandbox. Open ${sandbox.url} and type /ask what plays in Chungking Express?`,

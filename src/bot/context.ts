@@ -1,7 +1,11 @@
 import type { Answerer } from '../answer/answerer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import type { EntityOf } from '../catalog/entity.ts'
 import type { Conversations } from '../conversations/conversations.ts'
+import type { Daily } from '../daily/daily.ts'
+import type { TimeZones } from '../time-zones/time-zones.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { Reply } from './reply.ts'
 
 /** What handlers share, whoever asks. */
 export interface Services {
@@ -9,6 +13,12 @@ export interface Services {
   readonly answer: Answerer
   readonly conversations: Conversations
   readonly questionLimit: RateLimit
+  readonly daily: Daily
+  readonly timeZones: TimeZones
+  /** A song as it is posted on its day, with its picture where that can be made. Never rejects. */
+  songMessage(track: EntityOf<'track'>, day: Temporal.PlainDate): Promise<Reply>
+  /** Deletes all that is kept of a server. */
+  forgetServer(guildId: string): Promise<void>
   now(): Temporal.Instant
   /** From 0 to below 1. */
   random(): number

@@ -14,7 +14,7 @@ export function attachments(files: readonly ReplyFile[] = []): {
   return {
     files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
     json: {
-      attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
+      attachments: files.map(({ name, description }, id) => ({ id: `${id}`, filename: name, description })),
     },
   }
 }

@@ -6,42 +6,22 @@ import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
 import type { Claim, Relation } from '../catalog/schema.ts'
 import { claimLine, footer, link, sourcesField } from './cite.ts'
 import { colour } from './colour.ts'
+import { creditLines } from './credits.ts'
 import { field } from './field.ts'
-import { scripts } from './names.ts'
 import { notesField } from './notes.ts'
 
 /** Who made a track, where it plays, what it means there, and what is known of it from elsewhere. */
 export function trackEmbed(catalog: Catalog, track: EntityOf<'track'>): APIEmbed {
-  const names = (ids?: readonly string[]) => named(catalog, 'person', ids).map(({ name }) => `**${name}**`)
-  const performers = names(track.performers)
-  const composers = names(track.composers)
-  const title = displayName(track)
-  // The article's credits are its own; some of them the notes dispute.
-  const [performed, composed] = isOutside(track)
-    ? ['Performed by', 'Music by']
-    : ['Credited by the article to', 'Music, as the article credits it:']
-  const films = named(catalog, 'film', track.films).map(film => `**${displayName(film)}**`)
   const said = (...relations: Relation[]) =>
     claimsThatSay(catalog, track, ...relations)
       .filter(claim => !isOutside(claim))
       .map(claim => `• ${claimLine(claim)}`)
 
   return {
-    title,
+    title: displayName(track),
     ...link(catalog, track),
     color: colour(catalog, track),
-    description: [
-      [...track.otherTitles, scripts(track.chinese)]
-        .filter(name => name && !title.includes(name))
-        .join(' · '),
-      performers.length > 0 && `${performed} ${performers.join(', ')}`,
-      composers.length > 0 && `${composed} ${composers.join(', ')}`,
-      performers.length + composers.length === 0 && 'No performer is named',
-      films.length > 0 ? `In ${films.join(' and ')}` : 'The film is not named',
-      `\n${track.summary}`,
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    description: [...creditLines(catalog, track), `\n${track.summary}`].join('\n'),
     fields: [
       ...field('In the film', said('use', 'sound')),
       ...field('What it means', said('meaning', 'evokes')),

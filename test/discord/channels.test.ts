@@ -45,7 +45,7 @@ describe('posting', () => {
     await channels.post('2', { files: [file] }, 'today')
     expect(sent[0]).toMatchObject({
       files: ['card.png'],
-      body: { attachments: [{ id: 0, filename: 'card.png', description: 'A neon sign' }] },
+      body: { attachments: [{ id: '0', filename: 'card.png', description: 'A neon sign' }] },
     })
   })
 

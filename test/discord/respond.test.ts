@@ -100,7 +100,7 @@ describe('responding', () => {
 
   describe('with a picture', () => {
     const files = [{ name: 'card.png', data: new Uint8Array([1]), description: 'A card' }]
-    const attachments = [{ id: 0, filename: 'card.png', description: 'A card' }]
+    const attachments = [{ id: '0', filename: 'card.png', description: 'A card' }]
 
     it('sends it along and says what it shows', async () => {
       expect(await sent(messageOf({ content: 'hi', files }), deferral(), false)).toEqual([

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { commands } from '../../commands/index.ts'
 import { startSandbox } from '../../sandbox/server.ts'
 import { type Command, commandJson } from '../../src/bot/command.ts'
-import { buildBot } from '../../src/build.ts'
 import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
-import { serveGateway } from '../../src/discord/serve-gateway.ts'
 import { createLog } from '../../src/ops/log.ts'
+import { serve } from '../../src/serve.ts'
+import { createTestClock } from './clock.ts'
 
 export const dataFolder = join(import.meta.dirname, '../../data')
 
@@ -24,42 +24,39 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
     secrets: [sandbox.token],
     destination: { write: line => void lines.push(line) },
   })
+  const dataDir = mkdtempSync(join(tmpdir(), 'yumeji-'))
   const config = {
     catalogDir: dataFolder,
-    storeUrl: `sqlite://${join(mkdtempSync(join(tmpdir(), 'yumeji-')), 'yumeji.sqlite')}`,
+    dataDir,
+    storeUrl: `sqlite://${join(dataDir, 'yumeji.sqlite')}`,
   }
-  let elapsed = 0
-  const effects = {
-    elapsed: () => elapsed,
-    incidentId: () => 'c0ffee',
-    now: () => Temporal.Now.instant(),
-    random: Math.random,
-  }
+  const clock = createTestClock()
+  const effects = { ...clock, incidentId: () => 'c0ffee', random: Math.random }
 
   /** As a process would: nothing but what is on disk comes along from the one before. */
-  const serve = async () => {
-    const bot = await buildBot(config, log, effects, all)
-    const { stop } = await serveGateway(connection, bot, log, code => log.error({ code }, 'closed for good'))
-    return async () => {
-      await stop()
-      await bot.close()
-    }
-  }
+  const serveAgain = () =>
+    serve({
+      connection,
+      config,
+      log,
+      commands: all,
+      effects,
+      onClosedForGood: code => log.error({ code }, 'closed for good'),
+    })
 
   await registerCommands(createRest(connection), all.map(commandJson))
-  let stop = await serve()
+  let stop = await serveAgain()
   return {
     url: sandbox.url,
     botId: sandbox.applicationId,
     /** Lines of the log so far, parsed. */
     log: (): Record<string, unknown>[] => lines.map(line => JSON.parse(line)),
-    /** Lets time go by on the clock by which the bot limits rates, which stands still otherwise. */
-    skip: (milliseconds: number) => {
-      elapsed += milliseconds
-    },
+    /** Lets time go by for the bot, which else hardly passes. */
+    skip: clock.skip,
+    now: clock.now,
     async restart() {
       await stop()
-      stop = await serve()
+      stop = await serveAgain()
     },
     async stop() {
       await stop()
