@@ -1,6 +1,6 @@
 import { CatalogError } from '../catalog/load.ts'
 import { ConfigError } from '../config.ts'
-import { StoreError } from '../store/open-store.ts'
+import { StoreError } from '../store/store.ts'
 
 /** What an operator is told when the bot does not start: a sentence they can act on, where we know one. */
 export function explainStartupError(error: unknown): string {

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import KeyvRedis from '@keyv/redis'
 import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite'
 import { Keyv } from 'keyv'
 import * as vitest from 'vitest'
+import { RedisStore } from '../../src/store/redis-store.ts'
 import { SqliteStore } from '../../src/store/sqlite-store.ts'
 import { hasRedis, type RedisServer, startRedis } from './redis.ts'
 
@@ -27,9 +27,9 @@ describe('SQLite does what Keyv asks of a store', () => {
 
 describe.skipIf(!hasRedis)('Redis does what Keyv asks of a store', () => {
   let server: RedisServer
-  const stores: KeyvRedis<unknown>[] = []
+  const stores: RedisStore[] = []
   const open = () => {
-    const store = new KeyvRedis(server.url)
+    const store = new RedisStore(server.url)
     stores.push(store)
     return store
   }

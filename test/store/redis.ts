@@ -14,6 +14,9 @@ export interface RedisServer {
   readonly url: string
   stop(): Promise<void>
   start(): Promise<void>
+  /** It keeps its connections and answers nothing. */
+  freeze(): void
+  thaw(): void
 }
 
 /** A Redis server of the tests' own, on a free port, with nothing in it. */
@@ -44,8 +47,12 @@ export async function startRedis(): Promise<RedisServer> {
     async stop() {
       const exited = server && once(server, 'exit')
       server?.kill()
+      // A frozen one dies when it is thawed.
+      server?.kill('SIGCONT')
       await exited
     },
+    freeze: () => void server?.kill('SIGSTOP'),
+    thaw: () => void server?.kill('SIGCONT'),
   }
 }
 

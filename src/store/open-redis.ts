@@ -1,0 +1,78 @@
+import { setTimeout } from 'node:timers/promises'
+import { createClient } from '@keyv/redis'
+import type { Logger } from 'pino'
+import { createKeyv } from './create-keyv.ts'
+import { watchHeartbeat } from './redis-heartbeat.ts'
+import { RedisStore } from './redis-store.ts'
+import { type Store, StoreError } from './store.ts'
+
+/**
+ * Connects to Redis; see openStore. Once connected, an outage makes operations reject until the connection is back,
+ * which is tried for ever.
+ */
+export async function openRedis(url: string, log: Logger, { patience = 5_000 } = {}): Promise<Store> {
+  let reachable = false
+  let started = false
+  const client = createClient({
+    url,
+    // What cannot be kept now is said at once, rather than kept waiting for a Redis that may never come back.
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: patience,
+      // A Redis that takes the connection and then says nothing; between heartbeats it is never as quiet as this.
+      socketTimeout: 3 * patience,
+      reconnectStrategy: tries => started && nextTry(tries),
+    },
+  })
+  const lost = (err: unknown) => {
+    if (reachable) log.warn({ err }, 'Redis not reachable, trying again')
+    reachable = false
+  }
+  client.on('error', lost)
+  client.on('ready', () => {
+    if (!reachable) log.info('Redis connected')
+    reachable = true
+  })
+  try {
+    await client.connect()
+    started = true
+  } catch (cause) {
+    throw new StoreError(
+      `Cannot use Redis at ${new URL(url).host}: ${reasonOf(cause)}. Check STORE_URL and that Redis runs there.`,
+      { cause },
+    )
+  }
+  const closing = new AbortController()
+  void watchHeartbeat(client, {
+    patience,
+    signal: closing.signal,
+    onSilence() {
+      lost(new Error('no answer'))
+      // What waits for an answer rejects.
+      client.destroy()
+      // It goes on until it is connected, unless it is closed before.
+      client.connect().catch(() => undefined)
+    },
+  })
+  // The adapter puts the namespace before each key itself.
+  const keyv = (namespace: string) =>
+    createKeyv({ store: new RedisStore(client, { throwOnErrors: true }), namespace, useKeyPrefix: false })
+  return {
+    conversations: keyv('yumeji:conversations'),
+    guilds: keyv('yumeji:guilds'),
+    async close() {
+      closing.abort()
+      // A Redis that no longer answers keeps nobody from stopping.
+      await Promise.race([client.close(), setTimeout(patience, undefined, { ref: false })])
+    },
+  }
+}
+
+/** Milliseconds until the next try to connect. */
+const nextTry = (tries: number) => Math.min(100 * 2 ** tries, 5_000)
+
+/** Where a name stands for several addresses, Node tries each and puts their errors together. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ')
+  return cause instanceof Error ? cause.message : String(cause)
+}

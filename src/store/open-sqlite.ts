@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import type { Logger } from 'pino'
+import { createKeyv } from './create-keyv.ts'
+import { SqliteStore } from './sqlite-store.ts'
+import { type Store, StoreError } from './store.ts'
+
+/** How often what is past its time is taken off the disk, in milliseconds. */
+const sweepEvery = 60_000
+
+/** Opens a database, one table for each kind of thing; see openStore. */
+export function openSqlite(file: string, log: Logger): Store {
+  try {
+    assertWhole(file)
+    const conversations = new SqliteStore({ file, table: 'conversations', durable: false, now: Date.now })
+    const guilds = new SqliteStore({ file, table: 'guilds', durable: true, now: Date.now })
+    const sweeping = setInterval(() => {
+      try {
+        conversations.deleteExpired()
+      } catch (err) {
+        log.warn({ err }, 'what is past its time not taken off the disk, trying again')
+      }
+    }, sweepEvery).unref()
+    return {
+      conversations: createKeyv({ store: conversations, namespace: 'conversations' }),
+      guilds: createKeyv({ store: guilds, namespace: 'guilds' }),
+      async close() {
+        clearInterval(sweeping)
+        await Promise.all([conversations.disconnect(), guilds.disconnect()])
+      },
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StoreError(
+      `Cannot open the database ${file}: ${reason}.\nNothing in it was changed. Check the disk and its permissions; if it is damaged, move it away (with the files ${file}-wal and ${file}-shm, where there are any) or put a backup in its place, and start again.`,
+      { cause },
+    )
+  }
+}
+
+/**
+ * Damage past the first page would otherwise come out only when that page is read.
+ * https://www.sqlite.org/pragma.html#pragma_quick_check
+ */
+function assertWhole(file: string): void {
+  if (!existsSync(file)) return
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    if (found !== 'ok') throw new Error(`the file is damaged (${found})`)
+  } finally {
+    database.close()
+  }
+}
