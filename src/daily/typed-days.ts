@@ -39,5 +39,5 @@ export function daysInWords(days: readonly number[]): string {
   if (days.join() === '1,2,3,4,5') return 'on weekdays'
   if (days.join() === '6,7') return 'on weekends'
   const short = days.map(day => names[day - 1] ?? '')
-  return `on ${new Intl.ListFormat('en', { type: 'conjunction' }).format(short)}`
+  return `on ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(short)}`
 }

@@ -54,8 +54,10 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
     /** Lets time go by for the bot, which else hardly passes. */
     skip: clock.skip,
     now: clock.now,
-    async restart() {
+    /** Stops, and starts again after what happens meanwhile. */
+    async restart(meanwhile = () => {}) {
       await stop()
+      meanwhile()
       stop = await serveAgain()
     },
     async stop() {

@@ -15,6 +15,7 @@ const message = z.object({
       color: z.number().optional(),
       fields: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
       footer: z.object({ text: z.string() }).optional(),
+      image: z.object({ url: z.string() }).optional(),
     }),
   ),
   components: z.array(
@@ -29,6 +30,8 @@ const message = z.object({
       ),
     }),
   ),
+  mention_roles: z.array(z.string()).default([]),
+  thread: z.object({ name: z.string() }).optional(),
   mentions: z.array(z.unknown()).default([]),
   mention_everyone: z.boolean().default(false),
 })
@@ -66,6 +69,13 @@ export function createPerson(url: string, user = 'member') {
       answer.parse(await ask('POST', 'menu', { name, message: message.id, user })),
     sees: async (channel: string): Promise<Message[]> =>
       answer.parse(await ask('GET', `channels/${channel}/messages?user=${user}`)).messages,
+    /** What the bot has written to them directly. */
+    isTold: async (): Promise<string[]> =>
+      answer
+        .parse(await ask('GET', `channels/dm/messages?user=${user}`))
+        .messages.map(({ content }) => content),
+    /** Changes the server in Discord's settings. */
+    changes: (change: object) => ask('POST', 'changes', change),
     breaks: (fault: object) => ask('POST', 'faults', fault),
     requests: () => ask('GET', 'requests'),
   }
