@@ -10,6 +10,23 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id, 17 to 20 digits')
 const port = z.coerce.number('must be a port number').int('must be a port number').min(0).max(65_535)
 
+/** Whether it is a file for SQLite, or an address that a client of Redis takes: with a database by its number. */
+function isStoreUrl(text: string): boolean {
+  if (/^sqlite:\/\/./.test(text)) return true
+  if (!/^rediss?:/.test(text) || !URL.canParse(text)) return false
+  const { hostname, pathname, username, password } = new URL(text)
+  return hostname !== '' && /^(\/\d*)?$/.test(pathname) && isDecodable(username) && isDecodable(password)
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const environment = z.object({
   DISCORD_TOKEN: optional(
     z
@@ -27,9 +44,9 @@ const environment = z.object({
   STORE_URL: optional(
     z
       .string()
-      .regex(
-        /^(sqlite:\/\/.|rediss?:\/\/[^/])/,
-        'must be sqlite:// and a file, as in sqlite://var/yumeji.sqlite, or redis:// (rediss://) and a host',
+      .refine(
+        isStoreUrl,
+        'must be sqlite:// and a file, as in sqlite://data.sqlite, or redis:// (rediss://) and a host, as in redis://name:password@localhost:6379/0',
       )
       .optional(),
   ),

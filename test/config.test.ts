@@ -38,8 +38,20 @@ describe('configuration from the environment', () => {
       'rediss://cache.example',
     ])
       expect(readConfig({ STORE_URL }).storeUrl).toBe(STORE_URL)
-    for (const STORE_URL of ['sqlite://', 'redis:///', 'postgres://localhost', 'var/yumeji.sqlite'])
-      expect(problemsOf({ STORE_URL })).toContain('STORE_URL must be sqlite:// and a file')
+  })
+
+  it.each([
+    'sqlite://',
+    'redis:///',
+    'redis://localhost:port',
+    'redis://localhost/first',
+    'redis://bot:secret%@localhost',
+    'postgres://localhost',
+    'var/yumeji.sqlite',
+  ])('says what STORE_URL may be instead of %s', STORE_URL => {
+    const problems = problemsOf({ STORE_URL })
+    expect(problems).toContain('STORE_URL must be sqlite:// and a file')
+    expect(problems).not.toContain('secret')
   })
 
   it('counts the token and a password in STORE_URL as secrets', () => {

@@ -32,7 +32,7 @@ export function openSqlite(file: string, log: Logger): Store {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StoreError(
-      `Cannot open the database ${file}: ${reason}.\nNothing in it was changed. Check the disk and its permissions; if it is damaged, move it away (with the files ${file}-wal and ${file}-shm, where there are any) or put a backup in its place, and start again.`,
+      `Cannot open the database ${file}: ${reason}.\nNothing in it was changed. Check the disk and its permissions; if it is damaged, move it away (files beside it that end in -wal and -shm too) or put a backup in its place, and start again.`,
       { cause },
     )
   }
