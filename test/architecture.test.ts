@@ -45,8 +45,14 @@ const rules: Rule[] = [
   {
     who: /^(src|commands)\//,
     except: /^src\/(store|conversations|guilds)\//,
-    mustNotImport: /^(keyv|@keyv|node:sqlite)/,
+    mustNotImport: /^keyv/,
     because: 'what is kept, and how, is behind a port',
+  },
+  {
+    who: /^(src|commands)\//,
+    except: /^src\/store\//,
+    mustNotImport: /^(@keyv|node:sqlite)/,
+    because: 'a store is chosen by its address, and loaded only then',
   },
   {
     who: /^src\/(catalog|answer)\//,
