@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents as Event } from 'discord-api-types/v10'
 import * as z from 'zod'
+import type { Shard } from '../daily/reconcile.ts'
 import type { Logger } from '../ops/log.ts'
 
 /** What the gateway tells of servers. */
@@ -10,12 +11,6 @@ export interface GuildEvents {
   changed(guildId: string): void
   /** A shard has begun anew: these are all servers of it, unavailable ones included. */
   ready(guildIds: readonly string[], shard: Shard): void
-}
-
-export interface Shard {
-  readonly id: number
-  /** How many there are. */
-  readonly count: number
 }
 
 const readySchema = z.object({

@@ -7,7 +7,7 @@ import { readDescription } from '../contract/openapi.ts'
 import { describeContract, published } from '../contract/published.ts'
 import { sandboxUnderTest } from '../sandbox/sandbox-under-test.ts'
 
-const { general, guild, owner, filmLoversRole } = seedIds
+const { general, announcements, guild, owner, filmLoversRole } = seedIds
 
 describeContract('what the song of the day asks of Discord', () => {
   it('keeps to its description', async () => {
@@ -20,6 +20,14 @@ describeContract('what the song of the day asks of Discord', () => {
     await channels.post(general, { embeds }, 'today', filmLoversRole)
     await channels.findPosted(general, 'Song of 24 November', Temporal.Now.instant())
     await channels.access(guild, general)
+    const picture = {
+      name: 'card.png',
+      data: Buffer.from('iVBORw0KGgo=', 'base64'),
+      description: 'A neon sign',
+    }
+    const { messageId } = await channels.post(announcements, { files: [picture] }, 'today')
+    await channels.openThread(announcements, messageId, 'Maria Elena')
+    await channels.crosspost(announcements, messageId)
     await channels.tellUser(owner, 'It is paused.', 'n')
     await channels.tellServer(guild, 'It is paused.', 'm')
     await channels.isMember('1')
@@ -31,6 +39,9 @@ describeContract('what the song of the day asks of Discord', () => {
       'create_message',
       'create_message',
       'create_message',
+      'create_message',
+      'create_thread_from_message',
+      'crosspost_message',
       'get_channel',
       'get_guild',
       'get_guild',

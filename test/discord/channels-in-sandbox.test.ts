@@ -1,4 +1,4 @@
-import { PermissionFlagsBits as P } from 'discord-api-types/v10'
+import { MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { seedIds } from '../../sandbox/server.ts'
 import { createChannels } from '../../src/discord/channels.ts'
@@ -14,7 +14,9 @@ async function setUp(patience?: Patience) {
   const fault = (fault: object) => asPerson(sandbox, 'POST', '/faults', { kind: 'rest', ...fault })
   const written = async (channel = 'general', user = 'member'): Promise<Json[]> =>
     (await asPerson(sandbox, 'GET', `/channels/${channel}/messages?user=${user}`)).messages
-  return { sandbox, channels, fault, written }
+  const change = async (change: object) =>
+    expect(await asPerson(sandbox, 'POST', '/changes', change)).not.toHaveProperty('error')
+  return { sandbox, channels, fault, change, written }
 }
 
 const song = { embeds: [{ title: 'California Dreamin’', footer: { text: 'Song of 24 November' } }] }
@@ -38,6 +40,20 @@ describe('a post', () => {
     await channels.post(general, message, 'today', seedIds.filmLoversRole)
     expect(await written()).toMatchObject([
       { mention_roles: [seedIds.filmLoversRole], mention_everyone: false, mentions: [] },
+    ])
+  })
+
+  it('carries a picture, and says what it shows', async () => {
+    const { channels, written } = await setUp()
+    const picture = {
+      name: 'card.png',
+      data: Buffer.from('iVBORw0KGgo=', 'base64'),
+      description: 'A neon sign',
+    }
+    const embeds = [{ title: 'California Dreamin’', image: { url: 'attachment://card.png' } }]
+    await channels.post(general, { embeds, files: [picture] }, 'today')
+    expect(await written()).toMatchObject([
+      { embeds: [{ image: { url: expect.stringMatching(/^http.*card\.png/) } }] },
     ])
   })
 
@@ -83,6 +99,47 @@ describe('a post', () => {
   })
 })
 
+describe('after a post', () => {
+  it('a thread opens on it once', async () => {
+    const { channels, written } = await setUp()
+    const { messageId } = await channels.post(general, song, 'today')
+    await channels.openThread(general, messageId, 'California Dreamin’')
+    await channels.openThread(general, messageId, 'California Dreamin’')
+    expect(await written()).toMatchObject([{ id: messageId, thread: { name: 'California Dreamin’' } }])
+  })
+
+  it('no thread opens without the permission for it, or on a message that is gone', async () => {
+    const { channels, change } = await setUp()
+    const { messageId } = await channels.post(general, song, 'today')
+    await expect(channels.openThread(general, seedIds.application, 'a')).rejects.toMatchObject({
+      obstacle: 'refused',
+    })
+    await change({
+      change: 'overwrite',
+      channel: 'general',
+      role: '@everyone',
+      deny: ['CreatePublicThreads'],
+    })
+    await expect(channels.openThread(general, messageId, 'a')).rejects.toMatchObject({
+      obstacle: 'missing-permissions',
+    })
+  })
+
+  it('it is published once', async () => {
+    const { channels, written } = await setUp()
+    const { messageId } = await channels.post(announcements, song, 'today')
+    await channels.crosspost(announcements, messageId)
+    await channels.crosspost(announcements, messageId)
+    expect(await written('announcements')).toMatchObject([{ id: messageId, flags: MessageFlags.Crossposted }])
+  })
+
+  it('it is published in announcement channels alone', async () => {
+    const { channels } = await setUp()
+    const { messageId } = await channels.post(general, song, 'today')
+    await expect(channels.crosspost(general, messageId)).rejects.toMatchObject({ obstacle: 'refused' })
+  })
+})
+
 describe('what it may do', () => {
   const needed = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles']
 
@@ -117,6 +174,23 @@ describe('what it may do', () => {
     expect(access.state === 'visible' && access.permissions.has('MentionEveryone')).toBe(true)
   })
 
+  it('follows what an administrator changes', async () => {
+    const { channels, change } = await setUp()
+    const may = async (permission: string) => {
+      const access = await channels.access(guild, general)
+      return access.state === 'visible' && access.permissions.has(permission)
+    }
+    const everyone = { change: 'overwrite', channel: 'general', role: '@everyone' }
+    await change({ ...everyone, deny: ['AttachFiles'] })
+    expect(await may('AttachFiles')).toBe(false)
+    await change({ change: 'role permissions', role: 'bot', allow: ['MentionEveryone'] })
+    expect(await may('MentionEveryone')).toBe(true)
+    await change({ ...everyone, deny: ['SendMessages'] })
+    expect(await may('MentionEveryone')).toBe(false)
+    await change({ change: 'delete channel', channel: 'general' })
+    expect(await channels.access(guild, general)).toEqual({ state: 'channel-gone' })
+  })
+
   it('ends with being in the server', async () => {
     const { sandbox, channels } = await setUp()
     expect(await channels.isMember(guild)).toBe(true)
@@ -132,6 +206,14 @@ describe('news of trouble', () => {
     await channels.tellUser(seedIds.owner, 'It is paused.', 'n')
     await channels.tellUser(seedIds.owner, 'It is paused.', 'n')
     expect(await written('dm', 'owner')).toMatchObject([{ content: 'It is paused.' }])
+  })
+
+  it('does not reach who takes no messages from servers', async () => {
+    const { channels, change } = await setUp()
+    await change({ change: 'direct messages', user: 'owner', open: false })
+    await expect(channels.tellUser(seedIds.owner, 'It is paused.', 'n')).rejects.toMatchObject({
+      obstacle: 'refused',
+    })
   })
 
   it('reaches the system channel, where there is one', async () => {

@@ -82,26 +82,55 @@ describe('what the gateway tells of servers', () => {
   })
 })
 
+/** The bot at a sandbox's gateway, with what it hears of servers. */
+async function connect() {
+  const sandbox = await sandboxUnderTest()
+  const { noted, events } = note()
+  const response = new Promise<never>(() => {})
+  const served = {
+    dispatch: () => ({ response }),
+    dispatchMessage: async () => undefined,
+    guildEvents: events,
+  }
+  const connection = { token: sandbox.token, api: sandbox.restUrl }
+  const serving = await serveGateway(connection, served, silent, () => {})
+  const hears = async (...expected: string[]) => {
+    await expect.poll(() => noted).toEqual(expected)
+    noted.length = 0
+  }
+  return { sandbox, serving, hears }
+}
+
+const { guild } = seedIds
+
 describe('over the gateway', () => {
   it('an outage and its end are told apart from being removed', async () => {
-    const sandbox = await sandboxUnderTest()
-    const { noted, events } = note()
-    const response = new Promise<never>(() => {})
-    const served = {
-      dispatch: () => ({ response }),
-      dispatchMessage: async () => undefined,
-      guildEvents: events,
-    }
-    const connection = { token: sandbox.token, api: sandbox.restUrl }
-    const serving = await serveGateway(connection, served, silent, () => {})
-    const { guild } = seedIds
+    const { sandbox, serving, hears } = await connect()
+    await hears(`ready ${guild} on 0/1`, `changed ${guild}`)
     const happens = (action: string) => asPerson(sandbox, 'POST', '/faults', { kind: 'guild', action, guild })
     await happens('unavailable')
     await happens('available')
     await happens('remove')
-    await expect
-      .poll(() => noted)
-      .toEqual([`ready ${guild} on 0/1`, `changed ${guild}`, `changed ${guild}`, `left ${guild}`])
+    await hears(`changed ${guild}`, `left ${guild}`)
+    await asPerson(sandbox, 'POST', '/changes', { change: 'bot joins', guild })
+    await hears(`changed ${guild}`)
+    await serving.stop()
+  })
+
+  it.each([
+    ['a new channel', { change: 'create channel', name: 'songs' }],
+    [
+      'other rules in a channel',
+      { change: 'overwrite', channel: 'staff', role: 'bot', allow: ['ViewChannel'] },
+    ],
+    ['other permissions of a role', { change: 'role permissions', role: 'bot', allow: ['ManageMessages'] }],
+    ['a role less', { change: 'delete role', role: 'Moderator' }],
+    ['a role of its own', { change: 'bot takes role', role: 'Moderator' }],
+  ])('it hears of %s without a privileged intent', async (_, change) => {
+    const { sandbox, serving, hears } = await connect()
+    await hears(`ready ${guild} on 0/1`, `changed ${guild}`)
+    await asPerson(sandbox, 'POST', '/changes', change)
+    await hears(`changed ${guild}`)
     await serving.stop()
   })
 })
