@@ -1,0 +1,158 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { pino } from 'pino'
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
+import type { GuildState } from '../../src/guilds/guild-state.ts'
+import type { Guilds } from '../../src/guilds/guilds.ts'
+import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { type BotProcess, startBotProcess } from './bot-process.ts'
+
+export interface RoundOptions {
+  /** How many servers have their song due. */
+  readonly servers: number
+  /** How many times the bot is killed before it is let be. */
+  readonly kills: number
+  /** How many processes run at the same time. */
+  readonly processes: number
+  /** The share of answers that are lost after Discord has posted. */
+  readonly lost: number
+  /** Where pictures are kept, so that not every round draws them anew. */
+  readonly dataDir: string
+  /** From 0 to below 1. */
+  random(): number
+}
+
+export interface RoundResult {
+  readonly kills: number
+  readonly lostAnswers: number
+  readonly posts: number
+  /** Servers with more than one song, and with none, … */
+  readonly duplicates: readonly string[]
+  readonly missing: readonly string[]
+  /** … and those of which the bot does not know what it has posted. */
+  readonly unrecorded: readonly string[]
+}
+
+/** Within this time every server has its song, though half of all answers are lost. */
+const patience = 120_000
+const silent = pino({ level: 'silent' })
+
+/** Servers with a song due this minute, and a bot that is killed while it posts. Gives what became of them. */
+export async function crashRound(options: RoundOptions): Promise<RoundResult> {
+  const { servers, kills, processes, lost, dataDir, random } = options
+  const sandbox = await startSandbox({ port: 0, random })
+  const storeUrl = `sqlite://${join(mkdtempSync(join(tmpdir(), 'crash-')), 'yumeji.sqlite')}`
+  const store = await openStore(storeUrl, silent)
+  const guilds = createGuilds(store.guilds, silent)
+  const channels = await makeServers(sandbox, guilds, servers)
+  await command(sandbox, 'faults', {
+    kind: 'rest',
+    route: 'POST /channels/*/messages',
+    action: 'drop',
+    when: 'after',
+    chance: lost,
+    times: 1_000_000,
+  })
+
+  const posted = () =>
+    [...channels.values()].reduce((sum, channel) => sum + (sandbox.world.messages.get(channel)?.size ?? 0), 0)
+  const start = () => Array.from({ length: processes }, () => startBotProcess(sandbox, { dataDir, storeUrl }))
+
+  for (let n = 0; n < kills; n++) {
+    const before = posted()
+    const running = start()
+    // Most often while it posts; now and then while it starts.
+    if (random() < 0.8) await until(() => posted() > before || posted() >= servers, 15_000)
+    await wait(random() * 1_500)
+    await Promise.all(running.map(bot => bot.kill()))
+  }
+
+  const running = start()
+  const isSettled = async () => {
+    for (const guildId of channels.keys()) if (!(await guilds.read(guildId))?.settledDay) return false
+    return true
+  }
+  await until(isSettled, patience).catch((error: unknown) => {
+    throw new Error(running.map(bot => bot.output()).join('\n'), { cause: error })
+  })
+  await Promise.all(running.map((bot: BotProcess) => bot.stop()))
+
+  const messagesOf = (channel: string) => [...(sandbox.world.messages.get(channel)?.keys() ?? [])]
+  const unrecorded: string[] = []
+  for (const [guildId, channel] of channels) {
+    const recorded = (await guilds.read(guildId))?.posts.map(({ messageId }) => messageId)
+    if (recorded?.join() !== messagesOf(channel).join()) unrecorded.push(guildId)
+  }
+  const result = {
+    kills: kills * processes,
+    lostAnswers: await lostAnswers(sandbox),
+    posts: posted(),
+    duplicates: [...channels].filter(([, channel]) => messagesOf(channel).length > 1).map(([id]) => id),
+    missing: [...channels].filter(([, channel]) => messagesOf(channel).length === 0).map(([id]) => id),
+    unrecorded,
+  }
+  await store.close()
+  await sandbox.close()
+  return result
+}
+
+/** Servers, their channel by their id, each with a song that was due a minute ago. */
+async function makeServers(sandbox: Sandbox, guilds: Guilds, count: number): Promise<Map<string, string>> {
+  await command(sandbox, 'guilds', { count })
+  const due = Temporal.Now.instant().subtract({ minutes: 1 })
+  const timeZone = whereItIsNoon(due)
+  const channels = new Map<string, string>()
+  for (const guild of [...sandbox.world.guilds.values()].slice(-count)) {
+    const [channelId = ''] = guild.channels.keys()
+    channels.set(guild.id, channelId)
+    const state: GuildState = {
+      version: 1,
+      schedule: {
+        channelId,
+        time: due.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
+        timeZone,
+        days: [1, 2, 3, 4, 5, 6, 7],
+        thread: false,
+        crosspost: false,
+        setUpBy: guild.ownerId,
+        since: due.subtract({ hours: 24 }).toString(),
+      },
+      cycle: { seed: guild.id, rounds: 0, played: [], before: [] },
+      posts: [],
+    }
+    await guilds.update(guild.id, () => state)
+  }
+  return channels
+}
+
+/** A zone in which it is about noon, so that no round runs into midnight. */
+function whereItIsNoon(now: Temporal.Instant): string {
+  const hours = 12 - now.toZonedDateTimeISO('UTC').hour
+  // The signs in these names are the wrong way round, as POSIX has them.
+  return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+}
+
+async function command(sandbox: Sandbox, what: string, body: object): Promise<void> {
+  const response = await fetch(`${sandbox.url}/sandbox/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${what}: ${await response.text()}`)
+}
+
+async function lostAnswers(sandbox: Sandbox): Promise<number> {
+  const text = await (await fetch(`${sandbox.url}/sandbox/requests`)).text()
+  return text.split('"fault":"drop after"').length - 1
+}
+
+async function until(holds: () => boolean | Promise<boolean>, milliseconds: number): Promise<void> {
+  const end = performance.now() + milliseconds
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`not within ${milliseconds / 1_000} seconds`)
+    await wait(20)
+  }
+}
