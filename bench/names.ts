@@ -12,7 +12,7 @@ import { entityKinds } from '../src/catalog/schema.ts'
 import { generatedEntries } from './generated-titles.ts'
 import { type NameQuery, nameQueries, waysToType } from './name-queries.ts'
 import { outOfCatalogNames } from './out-of-catalog-names.ts'
-import { seededRandom } from './random.ts'
+import { seededChoices } from './random.ts'
 
 const seed = 2046
 const queriesEach = 1000
@@ -30,7 +30,7 @@ function measure(entries: readonly NameEntry[], scripts: [string, string][] = []
   const index = createNameIndex(entries, { scripts })
   const build = performance.now() - started
   const memory = heap() - memoryBefore
-  const queries = nameQueries(entries, queriesEach, seededRandom(seed))
+  const queries = nameQueries(entries, queriesEach, seededChoices(seed))
   const kinds = new Set(entries.map(({ kind }) => kind))
   const outside = Object.entries(outOfCatalogNames).flatMap(([kind, names]) =>
     names.map(typed => ({ kind: kinds.has(kind) ? kind : 'film', typed })),
@@ -117,7 +117,7 @@ const measured: Record<string, Measured> = {
   catalog: measure(entityNames(entities), scriptPairs(entities)),
 }
 for (const size of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000])
-  measured[size.toLocaleString('en')] = measure(generatedEntries(size, seededRandom(seed)))
+  measured[size.toLocaleString('en')] = measure(generatedEntries(size, seededChoices(seed)))
 
 const rows = new Map<string, Record<string, string>>()
 for (const [label, { names, hits: found, falseAnswers, times: taken }] of Object.entries(measured))

@@ -10,6 +10,8 @@ import { type Evidence, identifying, type Query, type ScoredClaim, weighEvidence
 import { completed, type Remembered } from './follow-up.ts'
 import type { Knowledge } from './knowledge.ts'
 import { leadFor } from './leads/index.ts'
+import { featuresOf } from './learned/features.ts'
+import type { Linked } from './mentions.ts'
 import { wrongPremise } from './premise.ts'
 import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
@@ -50,8 +52,10 @@ const digestBelow = 0.2
 /** Answers a question, in the light of the one before where there was one. The same question, the same answer. */
 export function answerQuestion(knowledge: Knowledge, question: string, before?: Remembered): Answer {
   const { catalog } = knowledge
-  const query = readQuestion(knowledge, question, before)
-  const evidence = weighEvidence(knowledge, query)
+  const linked = knowledge.link(question)
+  const query = readQuestion(knowledge, linked, before)
+  const likelihoods = knowledge.model(featuresOf(linked, query.named.flat()))
+  const evidence = weighEvidence(knowledge, query, likelihoods)
 
   const finish = (
     verdict: Answer['verdict'],
@@ -144,8 +148,11 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   )
 }
 
-function readQuestion(knowledge: Knowledge, question: string, before: Remembered | undefined): Query {
-  const { words, mentions, rest } = knowledge.link(question)
+function readQuestion(
+  knowledge: Knowledge,
+  { words, mentions, rest }: Linked,
+  before: Remembered | undefined,
+): Query {
   const years = yearsIn(rest)
   const byName = mentions
     .map(mention => senseOf(mention, words))

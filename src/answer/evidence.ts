@@ -3,6 +3,7 @@ import { isOutside } from '../catalog/related.ts'
 import type { Claim, Gap, Ref, Relation } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
 import type { Knowledge, Target } from './knowledge.ts'
+import type { Likelihoods } from './learned/model.ts'
 import type { Hit, QueryTerm } from './line-index.ts'
 
 export interface ScoredClaim {
@@ -26,6 +27,9 @@ export interface Evidence {
 /** How the parts of a score weigh; chosen by `npm run eval` on the questions that are not held out. */
 const weigh = {
   line: 0.5,
+  /** What being learned to be asked for adds to the words of a claim, and of a gap. */
+  learned: 1,
+  learnedGap: 1,
   /** What a claim has for being about something that is named, whatever its words. */
   namedAtAll: 0.1,
   /** And for saying of it what the question wants to know. */
@@ -69,21 +73,29 @@ export interface Query {
 }
 
 /** Scores the claims, gaps and entities of the catalog against a question. */
-export function weighEvidence(knowledge: Knowledge, query: Query): Evidence {
+export function weighEvidence(knowledge: Knowledge, query: Query, likelihoods: Likelihoods): Evidence {
   const { index, catalog } = knowledge
   const hits = index.search(query.terms)
   const words = new Map<Claim, number>()
   for (const ref of query.named.flat()) for (const claim of catalog.claimsAbout(ref)) words.set(claim, 0)
   let gap: Evidence['gap']
+  const gaps = new Map<Gap, number>()
   for (const hit of hits) {
     if (hit.target.type === 'claim') words.set(hit.target.claim, wordScore(hit))
-    if (hit.target.type === 'gap' && wordScore(hit) > (gap?.words ?? 0))
-      gap = { gap: hit.target.gap, words: wordScore(hit) }
+    if (hit.target.type === 'gap') gaps.set(hit.target.gap, wordScore(hit))
   }
+  for (const claim of catalog.claims) learn(words, claim, likelihoods.get(`claim:${claim.id}`), weigh.learned)
+  for (const known of catalog.gaps) learn(gaps, known, likelihoods.get(`gap:${known.id}`), weigh.learnedGap)
+  for (const [known, score] of gaps) if (score > (gap?.words ?? 0)) gap = { gap: known, words: score }
   const claims = [...words]
     .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(knowledge, claim, score, query) }))
     .sort((a, b) => b.score - a.score)
   return { claims, gap, entities: vote(catalog, claims, hits, query) }
+}
+
+/** Adds what was learned to what the words say. Its root, since likelihoods are either near one or small. */
+function learn<T>(scores: Map<T, number>, target: T, likelihood: number | undefined, weight: number): void {
+  if (likelihood !== undefined) scores.set(target, (scores.get(target) ?? 0) + weight * Math.sqrt(likelihood))
 }
 
 const wordScore = ({ line, coverage }: Hit<Target>): number => weigh.line * line + (1 - weigh.line) * coverage

@@ -3,6 +3,7 @@ import { refOf } from '../catalog/entity.ts'
 import { tracksBy } from '../catalog/related.ts'
 import { type Claim, entityKinds, type Gap, type Ref } from '../catalog/schema.ts'
 import type { WordVectors } from './english/word-vectors.ts'
+import type { Model } from './learned/model.ts'
 import { createLineIndex, type Line, type LineIndex, type QueryTerm } from './line-index.ts'
 import { createLinker, type Linked, namesOf } from './mentions.ts'
 import { createSpelling } from './spelling.ts'
@@ -24,6 +25,8 @@ export interface Knowledge {
   readonly index: LineIndex<Target>
   /** The terms of a question, each with those of the index that mean nearly the same. */
   readonly expand: (words: readonly Word[]) => QueryTerm[]
+  /** How likely each claim and gap is what a question asks for, as learned from many ways to ask. */
+  readonly model: Model
   /** Who or what most claims are about, so that naming it tells nothing. */
   readonly everywhere: Ref
   /** Whether a name has this word, or a line by which a claim or an entity is asked for. */
@@ -33,7 +36,12 @@ export interface Knowledge {
 }
 
 /** Reads the catalog into an index of all the lines by which its claims, gaps and entities may be asked for. */
-export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: WordVectors): Knowledge {
+export function createKnowledge(
+  catalog: Catalog,
+  simplify: Simplify,
+  vectors: WordVectors,
+  model: Model = () => new Map(),
+): Knowledge {
   const reader = createReader(simplify)
   const { read } = reader
   const asked = [...linesOf(catalog)].map(({ text, ...line }) => ({ ...line, words: read(text) }))
@@ -105,6 +113,7 @@ export function createKnowledge(catalog: Catalog, simplify: Simplify, vectors: W
     link: text => link(read(text), true),
     index,
     expand,
+    model,
     everywhere: commonest(catalog),
     knows: word => named.has(word) || [...(usedIn.get(word) ?? [])].some(({ type }) => type !== 'gap'),
     kin,

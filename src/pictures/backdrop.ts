@@ -1,5 +1,5 @@
+import { namedRandom } from './named-random.ts'
 import type { Palette } from './palette.ts'
-import { seededRandom } from './seeded-random.ts'
 
 /** Pixels, as Discord shows a large picture best: 1.91 to 1. */
 export const cardSize = { width: 1200, height: 630 } as const
@@ -43,7 +43,7 @@ ${neonFrame(night, neon)}`
 }
 
 function streaks(seed: string): string {
-  const random = seededRandom(seed)
+  const random = namedRandom(seed)
   const between = (from: number, to: number) => from + random() * (to - from)
   return Array.from({ length: 26 }, () => {
     const long = between(180, 900)

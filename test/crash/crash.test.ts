@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { seededRandom } from '../../src/answer/learned/seeded-random.ts'
+import { seededRandom } from '../../src/seeded-random.ts'
 import { crashRound } from './round.ts'
 
 /** The short version of `npm run test:crash`. */

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { seededRandom } from '../../src/answer/learned/seeded-random.ts'
+import { seededRandom } from '../../src/seeded-random.ts'
 import { crashRound, type RoundResult } from './round.ts'
 
 /**

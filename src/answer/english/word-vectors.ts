@@ -7,7 +7,10 @@ const unit = 300
 
 /** Words near another in meaning, as far as the company they keep in ordinary English tells. */
 export interface WordVectors {
+  readonly dimensions: number
   has(word: string): boolean
+  /** Adds a word's unit vector, times a weight, to a sum; nothing where the word is not known. */
+  addTo(sum: Float32Array, word: string, weight: number): void
   /** Cosine similarity of two words, -1 to 1; undefined where one is not known. */
   nearest(word: string, among: WordSet, atLeast: number, most: number): { word: string; similarity: number }[]
   /** The known ones of some words, ready to be searched. */
@@ -30,7 +33,14 @@ export function readWordVectors(folder = import.meta.dirname): WordVectors {
   const rowOf = new Map(words.map((word, row) => [word, row]))
 
   return {
+    dimensions,
     has: word => rowOf.has(word),
+    addTo(sum, word, weight) {
+      const row = rowOf.get(word)
+      if (row === undefined) return
+      for (let at = 0; at < dimensions; at++)
+        sum[at] = (sum[at] ?? 0) + ((vectors[row * dimensions + at] ?? 0) / unit) * weight
+    },
     setOf(candidates) {
       const known = [...new Set(candidates)].filter(word => rowOf.has(word))
       return { words: known, rows: Int32Array.from(known, word => rowOf.get(word) ?? 0) }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type NameQuery, nameQueries } from '../../../bench/name-queries.ts'
 import { outOfCatalogNames } from '../../../bench/out-of-catalog-names.ts'
-import { seededRandom } from '../../../bench/random.ts'
+import { seededChoices } from '../../../bench/random.ts'
 import { entityNames, scriptPairs } from '../../../src/catalog/names/entity-names.ts'
 import { compact, fold } from '../../../src/catalog/names/fold.ts'
 import { createNameIndex } from '../../../src/catalog/names/name-index.ts'
@@ -11,7 +11,7 @@ import { catalog } from './real-catalog.ts'
 const entities = entityKinds.flatMap(kind => catalog.entities(kind))
 const entries = entityNames(entities)
 const index = createNameIndex(entries, { scripts: scriptPairs(entities) })
-const queries = nameQueries(entries, 400, seededRandom(1994))
+const queries = nameQueries(entries, 400, seededChoices(1994))
 
 /** Whether the right entry comes first, be it as the answer, a choice or a suggestion. */
 function isHit({ kind, typed, right }: NameQuery): boolean {

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Weights } from './model.ts'
+
+const header = z.object({
+  /** Of the lines it was learned from. */
+  lines: z.string(),
+  scale: z.number(),
+  directionScale: z.number(),
+  entries: z.int(),
+  targets: z.array(z.string()),
+  pieces: z.array(z.string()),
+})
+
+const files = (folder: string) => ({
+  header: join(folder, 'model.json'),
+  numbers: join(folder, 'weights.bin'),
+})
+
+/** Writes what was learned, and the digest of the lines it was learned from, into a folder. */
+export function writeWeights(weights: Weights, lines: string, folder = import.meta.dirname): void {
+  const { targets, pieces, scale, directionScale, entryTargets } = weights
+  const paths = files(folder)
+  const head = { lines, scale, directionScale, entries: entryTargets.length, targets, pieces }
+  writeFileSync(paths.header, `${JSON.stringify(head)}\n`)
+  // Wider numbers first, so that each array begins where its kind may.
+  const parts = [weights.rarity, weights.starts, entryTargets, weights.entryValues, weights.directions]
+  writeFileSync(
+    paths.numbers,
+    Buffer.concat(parts.map(part => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))),
+  )
+}
+
+/** What was learned, and from which lines. Throws where the files are missing or make no sense. */
+export function readWeights(
+  dimensions: number,
+  folder = import.meta.dirname,
+): { weights: Weights; lines: string } {
+  const paths = files(folder)
+  const head = header.parse(JSON.parse(readFileSync(paths.header, 'utf8')))
+  const { targets, pieces, scale, directionScale, entries, lines } = head
+  // A copy begins at a multiple of eight, as a pooled buffer may not.
+  const { buffer } = Uint8Array.from(readFileSync(paths.numbers))
+  let at = 0
+  const next = (bytes: number) => {
+    at += bytes
+    return at - bytes
+  }
+  const weights: Weights = {
+    targets,
+    pieces,
+    scale,
+    directionScale,
+    rarity: new Float32Array(buffer, next(4 * pieces.length), pieces.length),
+    starts: new Uint32Array(buffer, next(4 * (pieces.length + 1)), pieces.length + 1),
+    entryTargets: new Uint16Array(buffer, next(2 * entries), entries),
+    entryValues: new Int8Array(buffer, next(entries), entries),
+    directions: new Int8Array(buffer, next(dimensions * targets.length), dimensions * targets.length),
+  }
+  return { weights, lines }
+}
