@@ -18,13 +18,16 @@ const obstacles = new Map<number | string, Obstacle>([
   [Code.APIResourceOverloaded, 'transient'],
 ])
 
+/** A token that is refused now may be mended before the day is over; a request may take too long once. */
+const passing = [401, 408]
+
 /** What a failed request says about the next one. Only Discord itself can refuse; all else is a moment's trouble. */
 export function obstacleOf(error: unknown): Obstacle {
   if (error instanceof PostingError) return error.obstacle
   if (!(error instanceof DiscordAPIError)) return 'transient'
   // Something between here and Discord answered, without an error code of Discord's.
   if (!('code' in error.rawError)) return 'transient'
-  return obstacles.get(error.code) ?? (error.status === 408 ? 'transient' : 'refused')
+  return obstacles.get(error.code) ?? (passing.includes(error.status) ? 'transient' : 'refused')
 }
 
 /** What this gives; its failures become PostingErrors. */

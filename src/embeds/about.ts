@@ -32,10 +32,11 @@ export function aboutEmbed(catalog: Catalog): APIEmbed {
         "**/track** Yumeji's Theme",
         '**/artist** Shigeru Umebayashi',
         '**/theme** nostalgia',
+        '**/song today** is the song of the day; **/daily setup** brings one to a server every day.',
         'Spelling need not be perfect. Add **private: True** and only you see the answer.',
       ]),
       ...field('Privacy', [
-        'I read the commands you give me and the messages that mention me, reply to me or are written to me. What your last question was about is kept for ten minutes, so that you can ask on, and then deleted. Nothing else is.',
+        'I read the commands you give me and the messages that mention me, reply to me or are written to me, and keep as little as works. **/privacy** says what, and deletes it.',
       ]),
       ...field(
         'Further reading',

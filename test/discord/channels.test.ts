@@ -69,7 +69,7 @@ describe('posting', () => {
     ['missing-permissions', 'it may not write', discordError(403, 50_013)],
     ['refused', 'the message is not well-formed', discordError(400, 50_035)],
     ['refused', 'the message is too large', discordError(413, 40_005)],
-    ['refused', 'the token is wrong', discordError(401, 0)],
+    ['transient', 'the token is wrong', discordError(401, 0)],
     ['refused', 'there is no such route', discordError(404, 0)],
     ['transient', 'the channel is in slow mode', discordError(429, 20_016)],
     ['transient', 'sending is switched off for a moment', discordError(400, 40_004)],
