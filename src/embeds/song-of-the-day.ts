@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
-import type { Note, Relation } from '../catalog/schema.ts'
+import type { Claim, Note, Relation } from '../catalog/schema.ts'
 import type { Picture } from '../pictures/song-card.ts'
 import { claimLine, footer, link, sourcesField } from './cite.ts'
 import { colour } from './colour.ts'
@@ -58,12 +58,8 @@ export const songThreadName = (track: EntityOf<'track'>, day: Temporal.PlainDate
 
 function embed(catalog: Catalog, song: SongOfTheDay): APIEmbed {
   const { track, day, extra, picture } = song
-  const said = (...relations: Relation[]) =>
-    claimsThatSay(catalog, track, ...relations)
-      // What the article says first, then what is known from elsewhere.
-      .toSorted((a, b) => Number(isOutside(a)) - Number(isOutside(b)))
-      .slice(0, 2)
-      .map(claim => claimLine(claim, 'says'))
+  const said = (...relations: Relation[]) => lines(claimsThatSay(catalog, track, ...relations))
+  const why = said('meaning', 'evokes', 'motive', 'praised')
   const note = noteOfTheDay(catalog, track, day)
 
   return {
@@ -73,7 +69,7 @@ function embed(catalog: Catalog, song: SongOfTheDay): APIEmbed {
     color: colour(catalog, track),
     description: [...creditLines(catalog, track), `\n${track.summary}`].join('\n'),
     fields: [
-      ...field('Why it matters', said('meaning', 'evokes', 'motive', 'praised')),
+      ...field('Why it matters', why.length > 0 ? why : lines(whyToItsDirector(catalog, track, day))),
       ...field('What to listen for', said('sound', 'use', 'method')),
       ...field('The story behind it', said('origin', 'legacy', 'influenced')),
       ...field("The day's note", note ? [noteLine(note)] : []),
@@ -82,6 +78,25 @@ function embed(catalog: Catalog, song: SongOfTheDay): APIEmbed {
     ...(picture && { image: { url: `attachment://${picture.name}` } }),
     footer: { text: songFooter(catalog, song) },
   }
+}
+
+/** What the article says first, then what is known from elsewhere. */
+const lines = (claims: readonly Claim[]): string[] =>
+  claims
+    .toSorted((a, b) => Number(isOutside(a)) - Number(isOutside(b)))
+    .slice(0, 2)
+    .map(claim => claimLine(claim, 'says'))
+
+/** What music means to whoever made its film, for a song of which nothing is said by itself: something else each day. */
+function whyToItsDirector(catalog: Catalog, track: EntityOf<'track'>, day: Temporal.PlainDate): Claim[] {
+  const claims = named(catalog, 'film', track.films).flatMap(({ director }) =>
+    catalog
+      .claimsAbout(`person:${director}`)
+      .filter(({ relation }) => relation === 'meaning')
+      .filter(({ about }) => about.every(ref => ref === `person:${director}` || ref.startsWith('theme:'))),
+  )
+  const one = claims[daysSince(day) % claims.length]
+  return one ? [one] : []
 }
 
 /** A note on the song, else on its films or who made it: another one when the song comes round again. */

@@ -32,6 +32,12 @@ describe('a song of the day', () => {
     expect(embed?.description).toContain('**Chungking Express (1994)**')
   })
 
+  it('of which nothing is said by itself says what music means to its director', () => {
+    expect(fieldOf('speak-my-language', 'Why it matters')).toMatch(/Wong.*§/)
+    const without = tracks.filter(({ id }) => !fieldOf(id, 'Why it matters')).map(({ films }) => films)
+    expect(without).toEqual(without.map(() => []))
+  })
+
   it('has a note of a curator where there is one, another when it comes round again', () => {
     const notes = new Set(
       [0, 1, 2, 3, 4].map(
