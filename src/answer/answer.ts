@@ -95,10 +95,10 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const plainly = (evidence.gap?.words ?? 0) > plainGap
   const plainlyAsked =
     lead?.certain || (lead?.named && (decision.content <= 1 || (evidence.gap?.words ?? 0) < faintGap))
-  if (decision.silent && !plainlyAsked && (plainly || !correction))
+  const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
+  if (decision.silent && !plainlyAsked && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
 
-  const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
   if (comparison)
     return finish('answered', 'two things side by side', comparison.claims.map(saying), comparison)
 
@@ -170,7 +170,7 @@ function readQuestion(
     likely: [],
     asked,
   }
-  return completed(query, words, before)
+  return completed(knowledge.catalog, query, words, before)
 }
 
 const saying = (claim: Claim): string => (isOutside(claim) ? `Beyond the article: ${claim.says}` : claim.says)

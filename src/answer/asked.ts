@@ -29,6 +29,8 @@ export interface Asked {
   readonly count: boolean
   /** Two or more things side by side. */
   readonly compare: boolean
+  /** Others than what is named. */
+  readonly except: boolean
   /** The first or the last in time. */
   readonly extreme?: 'earliest' | 'latest' | undefined
   /** Relations whose claims answer it best. */

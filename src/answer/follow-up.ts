@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import type { Ref } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
 import type { Query } from './evidence.ts'
@@ -12,7 +13,7 @@ export interface Remembered {
 }
 
 const leaning =
-  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
+  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉|首|套|仲|又)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
 
 /** So that a long chain of follow-ups does not gather all that was ever said. */
 const mostInherited = 20
@@ -21,7 +22,12 @@ const mostInherited = 20
  * The question completed from the one before it, where it leans on that: what it leaves out, and what it says
  * with a pronoun, is taken from there. Unchanged where it stands by itself.
  */
-export function completed(query: Query, words: readonly Word[], before: Remembered | undefined): Query {
+export function completed(
+  catalog: Catalog,
+  query: Query,
+  words: readonly Word[],
+  before: Remembered | undefined,
+): Query {
   if (!before) return query
   const text = words.map(word => word.text).join(' ')
   const own = contentOf(query.terms)
@@ -41,30 +47,53 @@ export function completed(query: Query, words: readonly Word[], before: Remember
               .slice(0, mostInherited),
           ]
         : query.terms,
-    named: namesNothing ? spokenOf(before, query.asked, other.test(text)) : query.named,
+    named: namesNothing ? spokenOf(catalog, before, query.asked, anotherIn(text)) : query.named,
     likely: namesNothing ? before.entities : [],
     asked: wantsNothing ? before.query.asked : query.asked,
   }
 }
 
-/** "And the other one?": another of what was spoken of, so not that one but where it belongs. */
 const other = /\b(?:other|another|otra|otro|else)\b|另/u
+const bySame = /\b(?:by|same|de el|su otra?)\b|同一|佢|他/u
+
+/** "And the other one?": another of what was spoken of; "the other one by him?": of the same maker. */
+const anotherIn = (text: string): 'by the same' | 'one' | undefined =>
+  other.test(text) ? (bySame.test(text) ? 'by the same' : 'one') : undefined
 
 /**
  * What was spoken of: rather what the last answer brought up than what its question named, and rather a film where
  * something of a film is asked for, else a track.
  */
 function spokenOf(
+  catalog: Catalog,
   { query, entities }: Remembered,
   { wants }: Asked,
-  anotherOne: boolean,
+  another: 'by the same' | 'one' | undefined,
 ): readonly (readonly Ref[])[] {
+  if (another === 'by the same') {
+    const others = othersLike(catalog, entities)
+    if (others.length > 0) return [others]
+  }
   const namedBefore = new Set(query.named.flat())
-  const ofFilm = anotherOne || wants.some(kind => kind === 'year' || kind === 'director')
+  const ofFilm = another !== undefined || wants.some(kind => kind === 'year' || kind === 'director')
   for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {
     const all = entities.filter(ref => ref.startsWith(`${kind}:`))
     const ref = all.find(one => !namedBefore.has(one)) ?? (kind === 'track' || ofFilm ? all[0] : undefined)
     if (ref) return [[ref]]
   }
   return query.named
+}
+
+/** The other tracks by who made the one spoken of, in the film where it plays. */
+function othersLike(catalog: Catalog, entities: readonly Ref[]): Ref[] {
+  const track = entities.flatMap(ref => catalog.findRef(ref) ?? []).find(({ kind }) => kind === 'track')
+  if (track?.kind !== 'track') return []
+  const makers = [...(track.performers ?? []), ...(track.composers ?? [])]
+  return catalog
+    .entities('track')
+    .filter(other => other.id !== track.id && other.films.some(film => track.films.includes(film)))
+    .filter(other =>
+      [...(other.performers ?? []), ...(other.composers ?? [])].some(id => makers.includes(id)),
+    )
+    .map(({ id }): Ref => `track:${id}`)
 }

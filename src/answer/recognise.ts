@@ -18,7 +18,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'year',
-    /^when\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\b(?:what year|which year|year|release date|came out|come out|how old|date|cuando|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
+    /^when\b|\bwhen$|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\b(?:what year|which year|year|release date|came out|come out|how old|date|cuando|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
   ],
   [
     'cinematographer',
@@ -43,7 +43,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'film',
     new RegExp(
-      `\\b${which} (?:[a-z]+ ){0,3}${film}|\\b(?:which|what) one\\b|\\b(?:in )?(?:which|what) .{0,30}${film}\\b|\\bwhere (?:does|do|is|can|in).{0,40}(?:turn up|play|appear|heard|hear|crop up|come up|used|feature)|${film} (?:is|was|has|it|that)\\b.{0,12}\\bfrom\\b|\\bfrom (?:which|what)|\\bbelongs? to\\b|\\b(?:is|in|from) (?:which|what)\\b(?! (?:kind|sort|way|tone|sense|manner|style|place))|\\ben (?:que|cual)\\b`,
+      `\\b${which} (?:[a-z]+ ){0,3}${film}|\\b(?:which|what) one\\b|\\bwhich of (?:his|wongs?|the)\\b|\\b(?:in )?(?:which|what) .{0,30}${film}\\b|\\bwhere (?:does|do|is|can|in).{0,40}(?:turn up|play|appear|heard|hear|crop up|come up|used|feature)|${film} (?:is|was|has|it|that)\\b.{0,12}\\bfrom\\b|\\bfrom (?:which|what)|\\bbelongs? to\\b|\\b(?:is|in|from) (?:which|what)\\b(?! (?:kind|sort|way|tone|sense|manner|style|place))|\\ben (?:que|cual)\\b`,
       'u',
     ),
   ],
@@ -112,7 +112,7 @@ const lists = new RegExp(
 const extremes: readonly (readonly ['earliest' | 'latest', RegExp])[] = [
   [
     'earliest',
-    /\b(?:oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|早(?=$|[?？])/u,
+    /\b(?:oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|anterior|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|先(?:上|出|拍|有)|早(?=$|[?？])/u,
   ],
   [
     'latest',
@@ -123,7 +123,7 @@ const extremes: readonly (readonly ['earliest' | 'latest', RegExp])[] = [
 const groups: readonly (readonly [Group, RegExp])[] = [
   [
     'films',
-    /\b(?:films|movies|pictures|titles|features|works|peliculas|pelis)\b|电影|几部|哪几部|边几部|哪些片/u,
+    /\b(?:films|movies|pictures|titles|features|works|peliculas|pelis)\b|\b(?:each|every) (?:[a-z]+ ){0,2}(?:film|movie|picture|title|feature|work)\b|电影|几部|哪几部|边几部|哪些片/u,
   ],
   ['his', /\b(?:wong|wkw|kar wai|his|he)\b|王家卫|佢|他/u],
 ]
@@ -144,7 +144,11 @@ export function recognise(words: readonly Word[]): Asked {
     list: lists.test(text),
     count: /\bhow many|number of|cuant[oa]s\b|多少|几多|几首|几部/u.test(text),
     compare:
-      /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|diferencia|mas antigua)\b|不同|比较|共同|定系|早/u.test(
+      /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
+        text,
+      ),
+    except:
+      /\b(?:apart|besides|aside|except\w*|excluding|other than|not counting|leaving out|aparte|ademas|salvo|menos)\b|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
     extreme: extremes.find(([, pattern]) => pattern.test(text))?.[0],

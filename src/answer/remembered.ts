@@ -20,6 +20,7 @@ export const rememberedSchema = z.object({
       list: z.boolean(),
       count: z.boolean(),
       compare: z.boolean(),
+      except: z.boolean(),
       extreme: z.enum(['earliest', 'latest']).optional(),
       relations: z.array(relationSchema),
     }),

@@ -40,7 +40,8 @@ export const influencedByHim: LeadRule = situation => {
   if (
     !query.asked.list ||
     !query.asked.relations.some(relation => relation === 'influenced' || relation === 'praised') ||
-    person.named.length + film.named.length > 0
+    film.named.length > 0 ||
+    (person.named.length > 0 && !query.asked.except)
   )
     return undefined
   const claims = catalog.claims.filter(
@@ -50,8 +51,11 @@ export const influencedByHim: LeadRule = situation => {
       ((relation === 'influenced' && about[0] === refOf(hero)) ||
         (relation === 'praised' && about[1] === refOf(hero))),
   )
+  const excepted = person.named
   const pairs = claims.flatMap(claim => {
-    const other = namedIn(catalog, claim, 'person').find(({ id }) => id !== hero?.id)
+    const other = namedIn(catalog, claim, 'person').find(
+      one => one.id !== hero?.id && !excepted.includes(one),
+    )
     const [work] = namedIn(catalog, claim, 'film')
     return other ? [work ? `${other.name} (${work.title})` : other.name] : []
   })
