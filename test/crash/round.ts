@@ -65,7 +65,7 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
     const before = posted()
     const running = start()
     // Most often while it posts; now and then while it starts.
-    if (random() < 0.8) await until(() => posted() > before || posted() >= servers, 15_000)
+    if (random() < 0.8) await comesTrue(() => posted() > before || posted() >= servers, 15_000)
     await wait(random() * 1_500)
     await Promise.all(running.map(bot => bot.kill()))
   }
@@ -75,9 +75,8 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
     for (const guildId of channels.keys()) if (!(await guilds.read(guildId))?.settledDay) return false
     return true
   }
-  await until(isSettled, patience).catch((error: unknown) => {
-    throw new Error(running.map(bot => bot.output()).join('\n'), { cause: error })
-  })
+  if (!(await comesTrue(isSettled, patience)))
+    throw new Error(`not all posted in time:\n${running.map(bot => bot.output()).join('\n')}`)
   await Promise.all(running.map((bot: BotProcess) => bot.stop()))
 
   const messagesOf = (channel: string) => [...(sandbox.world.messages.get(channel)?.keys() ?? [])]
@@ -149,10 +148,12 @@ async function lostAnswers(sandbox: Sandbox): Promise<number> {
   return text.split('"fault":"drop after"').length - 1
 }
 
-async function until(holds: () => boolean | Promise<boolean>, milliseconds: number): Promise<void> {
+/** Waits for something, so many milliseconds at most; gives whether it came. */
+async function comesTrue(holds: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
   const end = performance.now() + milliseconds
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`not within ${milliseconds / 1_000} seconds`)
+    if (performance.now() > end) return false
     await wait(20)
   }
+  return true
 }
