@@ -118,7 +118,7 @@ export function createClient(parts: ClientParts) {
     if (handler === undefined)
       return void reply(404, { error: `There is no ${method} ${url.pathname} here.` })
     const body = await readBody(request)
-    if (body.problem !== null) return void reply(body.status, { error: body.problem })
+    if (body.problem !== null) return void reply(body.problem.status, { error: body.problem.message })
     try {
       reply(200, await handler(body.value, url))
     } catch (error) {

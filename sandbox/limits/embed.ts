@@ -3,7 +3,7 @@ import { list, maybe, problem, text, url } from './form.ts'
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const web = url(['http', 'https'])
-const picture = z.object({ url: url(['http', 'https', 'attachment']) })
+const picture = z.object({ url: url(['http', 'https', 'attachment']), description: maybe(text(0, 4096)) })
 const iconUrl = maybe(url(['http', 'https', 'attachment']))
 
 const timestamp = z.string().superRefine((value, context) => {

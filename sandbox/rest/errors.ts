@@ -82,6 +82,7 @@ export const missingPermissions = () => new DiscordError(403, 50013, 'Missing Pe
 export const notYourMessage = () =>
   new DiscordError(403, 50005, 'Cannot edit a message authored by another user')
 export const emptyMessage = () => new DiscordError(400, 50006, 'Cannot send an empty message')
+export const tooLarge = () => new DiscordError(413, 40005, 'Request entity too large')
 export const cannotSendToUser = () => new DiscordError(403, 50007, 'Cannot send messages to this user')
 export const wrongChannelType = () =>
   new DiscordError(400, 50024, 'Cannot execute action on this channel type')

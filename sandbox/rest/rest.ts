@@ -95,7 +95,7 @@ export function createRest(parts: RestParts) {
       parts.report(`The sandbox serves /api/v10 only, asked for ${method} ${url.pathname}`)
       result = { status: 400, body: { message: 'Invalid API version', code: 50041 } }
     } else if (read.problem !== null) {
-      result = { status: read.status, body: { message: read.problem, code: 50109 } }
+      result = failure(read.problem)
     } else {
       result = attempt(entry, read.files, request.headers.authorization)
     }

@@ -1,4 +1,4 @@
-import { attachmentJson, listedAttachments, withAttachedPictures } from './attachments.ts'
+import { attachmentJson } from './attachments.ts'
 import type { Channel, Guild, Member, Message, Role, Thread, User } from './model.ts'
 import { permissionsIn } from './permissions.ts'
 import type { World } from './world.ts'
@@ -199,8 +199,10 @@ const ownJson = (world: World, message: Message): Record<string, unknown> => {
     mention_everyone: message.mentionEveryone,
     mentions: message.mentions.map(id => userJsonOf(world, id)),
     mention_roles: message.mentionRoles,
-    attachments: listedAttachments(message).map(attachment => attachmentJson(world, message, attachment)),
-    embeds: withAttachedPictures(world, message),
+    attachments: message.attachments
+      .filter(({ isEmbedded }) => !isEmbedded)
+      .map(attachment => attachmentJson(world, message.channelId, attachment)),
+    embeds: message.embeds,
     components: message.components,
     pinned: message.pinned,
     flags: message.flags,

@@ -1,7 +1,8 @@
 import type { UploadedFile } from '../http/multipart.ts'
-import { attachmentsAfter } from '../limits/attachment.ts'
+import { editedAttachments, newAttachments } from '../limits/attachment.ts'
 import { type MessageBody, messageFlags } from '../limits/message.ts'
 import { emptyMessage } from '../rest/errors.ts'
+import { showInEmbeds } from './attachments.ts'
 import { parseAll, parseUsers, resolveMentions } from './mentions.ts'
 import type { Channel, Message, MessageInteraction } from './model.ts'
 import { permissionsIn } from './permissions.ts'
@@ -48,6 +49,8 @@ const pinged = (world: World, channel: Channel, message: Message, body: MessageB
 export function createMessage(world: World, made: NewMessage): Message {
   const { channel, body } = made
   const visibleTo = made.visibleTo ?? null
+  const sent = { listed: body.attachments, files: made.files ?? noFiles }
+  const attachments = newAttachments(sent, () => world.nextId())
   const message: Message = {
     id: world.nextId(),
     channelId: channel.id,
@@ -55,8 +58,7 @@ export function createMessage(world: World, made: NewMessage): Message {
     authorId: made.authorId,
     type: made.interaction?.type === 2 ? 20 : made.referenceId ? 19 : 0,
     content: body.content ?? '',
-    embeds: body.embeds ?? [],
-    attachments: attachmentsAfter([], body.attachments, made.files ?? noFiles, () => world.nextId()),
+    ...showInEmbeds(world, channel.id, body.embeds ?? [], attachments),
     components: body.components ?? [],
     flags:
       ((body.flags ?? 0) & ~messageFlags.ephemeral) |
@@ -94,10 +96,13 @@ function setMentions(message: Message, mentions: ReturnType<typeof resolveMentio
 
 /** Changes the parts of a message that `body` has; null empties a part. Throws 50006 when nothing is left. */
 export function editMessage(world: World, message: Message, body: MessageBody, files: Files = noFiles): void {
+  const sent = { listed: body.attachments, files }
+  const attachments = editedAttachments(message.attachments, sent, () => world.nextId())
   const after = {
     content: body.content === undefined ? message.content : (body.content ?? ''),
-    embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []),
-    attachments: attachmentsAfter(message.attachments, body.attachments, files, () => world.nextId()),
+    ...(body.embeds === undefined
+      ? { embeds: message.embeds, attachments }
+      : showInEmbeds(world, message.channelId, body.embeds ?? [], attachments)),
     components: body.components === undefined ? message.components : (body.components ?? []),
   }
   if (isEmpty(after)) throw emptyMessage()

@@ -87,6 +87,8 @@ export interface Attachment {
   description: string | null
   contentType: string
   bytes: Uint8Array
+  /** Shown by an embed, and so not listed with the message. */
+  isEmbedded: boolean
 }
 
 /** Which interaction a message answers. */

@@ -10,7 +10,6 @@ const picture = Buffer.from(
   'base64',
 )
 const files = [{ name: 'card.png', data: picture }]
-const attachments = [{ id: 0, filename: 'card.png', description: 'A card' }]
 
 const messageSchema = z.object({
   id: z.string(),
@@ -41,69 +40,6 @@ beforeAll(async () => {
   rest = new REST({ version: '10', api: sandbox.restUrl }).setToken(sandbox.token)
 })
 afterAll(() => sandbox.close())
-
-describe('a file', () => {
-  it('is kept with its message and served as it was sent', async () => {
-    const {
-      attachments: [kept],
-    } = await post(general, { content: 'See', attachments }, files)
-    expect(kept).toMatchObject({
-      filename: 'card.png',
-      description: 'A card',
-      content_type: 'image/png',
-      size: picture.length,
-      width: 1,
-      height: 1,
-    })
-    const served = await fetch(kept?.url ?? '')
-    expect(served.headers.get('content-type')).toBe('image/png')
-    expect(served.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(Buffer.from(await served.arrayBuffer())).toEqual(picture)
-  })
-
-  it('that an embed shows is not listed besides', async () => {
-    const embeds = [{ title: 'See', image: { url: 'attachment://card.png' } }]
-    const message = await post(general, { embeds, attachments }, files)
-    expect(message.attachments).toEqual([])
-    const served = await fetch(message.embeds[0]?.image?.url ?? '')
-    expect(served.status).toBe(200)
-  })
-
-  it('goes with its message, or when an edit does not list it any more', async () => {
-    const [one, other] = [
-      await post(general, { content: 'a', attachments }, files),
-      await post(general, { content: 'b', attachments }, files),
-    ]
-    await rest.patch(Routes.channelMessage(general, one.id), { body: { content: 'a', attachments: [] } })
-    await rest.delete(Routes.channelMessage(general, other.id))
-    for (const { attachments } of [one, other])
-      expect((await fetch(attachments[0]?.url ?? '')).status).toBe(404)
-  })
-
-  it('stays where an edit does not speak of files', async () => {
-    const {
-      id,
-      attachments: [kept],
-    } = await post(general, { content: 'a', attachments }, files)
-    await rest.patch(Routes.channelMessage(general, id), { body: { content: 'b' } })
-    expect((await fetch(kept?.url ?? '')).status).toBe(200)
-  })
-
-  it('alone is a message, but not without the permission to attach', async () => {
-    expect((await post(general, {}, files)).attachments).toHaveLength(1)
-    await change({ change: 'overwrite', channel: 'music', role: '@everyone', deny: ['AttachFiles'] })
-    await refused(post(seedIds.music, { content: 'See' }, files), 403, 50013)
-    await change({ change: 'overwrite', channel: 'music', role: '@everyone' })
-    expect((await post(seedIds.music, { content: 'See' }, files)).attachments).toHaveLength(1)
-  })
-
-  it('that is too large, too many or not there is refused', async () => {
-    const large = [{ name: 'large.bin', data: Buffer.alloc(11 * 1024 * 1024) }]
-    await refused(post(announcements, {}, large), 413, 40005)
-    await refused(post(announcements, {}, Array.from({ length: 11 }, () => files).flat()), 400, 50035)
-    await refused(post(announcements, { content: 'x', attachments }), 400, 50035)
-  })
-})
 
 describe('a thread', () => {
   it('begins with a message, has its id, and there is one only', async () => {

@@ -44,7 +44,6 @@ it.each<[string, object]>([
       ],
     },
   ],
-  ['a picture from an attachment', { embeds: [{ image: { url: 'attachment://card.png' } }] }],
 ])('accepts %s', async (_what, body) => {
   const sandbox = await sandboxUnderTest()
   expect(await asBot(sandbox, 'POST', path, body)).toMatchObject({ status: 200 })

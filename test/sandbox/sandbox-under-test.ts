@@ -30,10 +30,11 @@ async function request(
   body: unknown,
   headers: Record<string, string>,
 ): Promise<Answer> {
+  const isForm = body instanceof FormData
   const response = await fetch(url, {
     method,
-    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...headers, ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
   return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers }
@@ -47,6 +48,26 @@ export const asBot = (
   body?: unknown,
   token = sandbox.token,
 ) => request(`${sandbox.restUrl}/v10${path}`, method, body, { authorization: `Bot ${token}` })
+
+/** A request of the bot with files, or what else is in the form besides `body`. */
+export function formAsBot(
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body: object,
+  fields: Record<string, File | string>,
+): Promise<Answer> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ payload_json: JSON.stringify(body), ...fields }))
+    form.append(name, value)
+  return asBot(sandbox, method, path, form)
+}
+
+/** A PNG of one pixel. */
+export const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 /** A request of a person, `path` below `/sandbox`. */
 export async function asPerson(

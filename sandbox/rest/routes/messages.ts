@@ -100,8 +100,10 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
       'PATCH',
       '/channels/:channel_id/messages/:message_id',
       request => {
-        const message = messageOf(request, accessChannel(world, request.param('channel_id')))
+        const channel = accessChannel(world, request.param('channel_id'))
+        const message = messageOf(request, channel)
         if (message.authorId !== bot) throw notYourMessage()
+        if (request.files.size > 0) accessChannel(world, channel.id, P.AttachFiles)
         editMessage(world, message, readForm(editedMessage, request.body), request.files)
         return { status: 200, body: messageJson(world, message) }
       },

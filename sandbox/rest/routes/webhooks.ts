@@ -51,7 +51,8 @@ export function webhookRoutes(world: World, interactions: Interactions): Route[]
     const original = world.messages.get(interaction.channelId)?.get(interaction.originalId ?? '')
     // The first follow-up takes the place of a deferred answer that is still empty.
     if (original !== undefined && (original.flags & messageFlags.loading) !== 0) {
-      editMessage(world, original, body, request.files)
+      const listed = body.attachments ?? [...request.files.keys()].map(id => ({ id: String(id) }))
+      editMessage(world, original, { ...body, attachments: listed }, request.files)
       settle(interaction)
       return original
     }
