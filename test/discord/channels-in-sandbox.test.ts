@@ -88,7 +88,7 @@ describe('a post', () => {
   it('that says too much is refused', async () => {
     const { channels } = await setUp()
     const message = { content: 'a'.repeat(2_001) }
-    await expect(channels.post(general, message, 'today')).rejects.toMatchObject({ obstacle: 'transient' })
+    await expect(channels.post(general, message, 'today')).rejects.toMatchObject({ obstacle: 'refused' })
   })
 
   it('with a wrong token may yet go out, when the token is mended', async () => {
