@@ -136,7 +136,7 @@ describe('after a post', () => {
   it('it is published in announcement channels alone', async () => {
     const { channels } = await setUp()
     const { messageId } = await channels.post(general, song, 'today')
-    await expect(channels.crosspost(general, messageId)).rejects.toMatchObject({ obstacle: 'transient' })
+    await expect(channels.crosspost(general, messageId)).rejects.toMatchObject({ obstacle: 'refused' })
   })
 })
 
