@@ -1,6 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
 import { z } from 'zod'
-import type { Channel, Guild, Member, Role } from '../world/model.ts'
+import type { Channel, Guild, Member, Overwrite, Role } from '../world/model.ts'
 import { channel as makeChannel } from '../world/seed.ts'
 import { addChannel, removeChannel, type World } from '../world/world.ts'
 import { findPlace, findUser } from './actor.ts'
@@ -22,7 +22,7 @@ const permissionNames = z
   })
 const bits = { allow: permissionNames, deny: permissionNames }
 
-/** What an administrator may change in Discord's settings. Roles by name or id; `bot` is the bot's own. */
+/** What an administrator may change in Discord's settings. Roles by name or id; `bot` is the bot, or its own role. */
 export const changeRequest = z.discriminatedUnion('change', [
   z.strictObject({
     change: z.literal('create channel'),
@@ -35,13 +35,26 @@ export const changeRequest = z.discriminatedUnion('change', [
     change: z.literal('overwrite'),
     guild,
     channel: z.string(),
-    role: z.string(),
+    /** Either of them. */
+    role: z.string().optional(),
+    user: z.string().optional(),
     ...bits,
   }),
-  z.strictObject({ change: z.literal('role permissions'), guild, role: z.string(), ...bits }),
+  z.strictObject({
+    change: z.literal('role permissions'),
+    guild,
+    role: z.string(),
+    ...bits,
+    mentionable: z.boolean().optional(),
+  }),
   z.strictObject({ change: z.literal('delete role'), guild, role: z.string() }),
-  z.strictObject({ change: z.literal('bot takes role'), guild, role: z.string() }),
-  z.strictObject({ change: z.literal('bot drops role'), guild, role: z.string() }),
+  z.strictObject({ change: z.enum(['bot takes role', 'bot drops role']), guild, role: z.string() }),
+  z.strictObject({
+    change: z.enum(['member takes role', 'member drops role']),
+    guild,
+    user: z.string().optional(),
+    role: z.string(),
+  }),
   z.strictObject({ change: z.literal('bot joins'), guild: z.string() }),
   z.strictObject({ change: z.literal('direct messages'), user: z.string(), open: z.boolean() }),
 ])
@@ -71,36 +84,44 @@ export function makeChange(world: World, change: Change): object {
     }
     case 'overwrite': {
       const found = channelIn(place, change.channel)
-      const { id } = roleIn(world, place, change.role)
-      const others = found.overwrites.filter(overwrite => overwrite.id !== id)
-      found.overwrites = [...others, { id, type: 0, allow: change.allow, deny: change.deny }]
+      const { allow, deny } = change
+      const of = overwritten(world, place, change)
+      const others = found.overwrites.filter(({ id }) => id !== of.id)
+      found.overwrites = allow === 0n && deny === 0n ? others : [...others, { ...of, allow, deny }]
       world.emit({ name: 'CHANNEL_UPDATE', channel: found })
       return { channel: found.id }
     }
     case 'role permissions': {
       const role = roleIn(world, place, change.role)
       role.permissions = (role.permissions | change.allow) & ~change.deny
+      role.mentionable = change.mentionable ?? role.mentionable
       world.emit({ name: 'GUILD_ROLE_UPDATE', guild: place, role })
       return { role: role.id }
     }
     case 'delete role': {
       const role = roleIn(world, place, change.role)
+      if (role.id === place.id || role.botId !== null)
+        throw new BadClientRequest(`The role ${role.name} cannot be deleted.`)
       place.roles.delete(role.id)
       for (const member of place.members.values()) member.roles = member.roles.filter(id => id !== role.id)
       world.emit({ name: 'GUILD_ROLE_DELETE', guild: place, role })
       return { role: role.id }
     }
     case 'bot takes role':
-    case 'bot drops role': {
+    case 'bot drops role':
+    case 'member takes role':
+    case 'member drops role': {
       const role = roleIn(world, place, change.role)
-      const bot = botIn(world, place)
-      const others = bot.roles.filter(id => id !== role.id)
-      bot.roles = change.change === 'bot takes role' ? [...others, role.id] : others
-      world.emit({ name: 'GUILD_MEMBER_UPDATE', guild: place, member: bot })
+      const user = change.change.startsWith('bot') ? 'bot' : 'user' in change ? change.user : undefined
+      const member = memberIn(world, place, user)
+      const others = member.roles.filter(id => id !== role.id)
+      member.roles = change.change.endsWith('takes role') ? [...others, role.id] : others
+      world.emit({ name: 'GUILD_MEMBER_UPDATE', guild: place, member })
       return { role: role.id }
     }
     case 'bot joins': {
       const userId = world.application.id
+      if (place.members.has(userId)) throw new BadClientRequest(`The bot is in ${place.name} already.`)
       const roles = [...place.roles.values()].filter(({ botId }) => botId === userId).map(({ id }) => id)
       place.members.set(userId, { userId, nick: null, roles, joinedAt: world.now() })
       world.emit({ name: 'GUILD_CREATE', guild: place })
@@ -126,8 +147,22 @@ function roleIn(world: World, guild: Guild, wanted: string): Role {
   return found
 }
 
-function botIn(world: World, guild: Guild): Member {
-  const bot = guild.members.get(world.application.id)
-  if (bot === undefined) throw new BadClientRequest(`The bot is not in ${guild.name}.`)
-  return bot
+function memberIn(world: World, guild: Guild, wanted: string | undefined): Member {
+  const id = wanted === 'bot' ? world.application.id : findUser(world, wanted).id
+  const member = guild.members.get(id)
+  if (member === undefined) throw new BadClientRequest(`${wanted ?? 'The user'} is not in ${guild.name}.`)
+  return member
+}
+
+/** Whom an overwrite is for. */
+function overwritten(
+  world: World,
+  guild: Guild,
+  { role, user }: { role?: string | undefined; user?: string | undefined },
+): Pick<Overwrite, 'id' | 'type'> {
+  if ((role === undefined) === (user === undefined))
+    throw new BadClientRequest('An overwrite is for either a role or a user.')
+  return role === undefined
+    ? { id: memberIn(world, guild, user).userId, type: 1 }
+    : { id: roleIn(world, guild, role).id, type: 0 }
 }

@@ -8,7 +8,7 @@ import { readCommandText, type TypedCommand } from './command-text.ts'
 import { offeredCommands, whyNotOffered } from './eligibility.ts'
 import { nothingResolved, resolvedJson } from './entities.ts'
 import { answerOf, type ClientWorld, interact } from './interact.ts'
-import { type OptionValue, readOptionValues } from './option-values.ts'
+import { type OptionValue, readOptionValues, readValueSoFar } from './option-values.ts'
 import { BadClientRequest, ClientProblem } from './problem.ts'
 
 export const commandRequest = z.strictObject({
@@ -85,10 +85,10 @@ export async function autocomplete(
   const text = typed.values.get(option.name) ?? ''
   if (!('autocomplete' in option) || !option.autocomplete) return fixedChoices(option, text)
   const values = typed.options.flatMap((entry): OptionValue[] => {
-    const value = entry === option ? text : typed.values.get(entry.name)
-    if (value === undefined) return []
-    const focused = entry === option ? ({ focused: true } as const) : {}
-    return [{ name: entry.name, type: entry.type, value, ...focused }]
+    const { name, type } = entry
+    if (entry === option) return [{ name, type, value: text, focused: true }]
+    const value = readValueSoFar(world, actor, entry, typed.values.get(name) ?? '')
+    return value === undefined ? [] : [{ name, type, value }]
   })
   const made = { type: interactionType.autocomplete, name: fullName(typed), sourceMessageId: null }
   const data = commandData(typed, values)

@@ -1,6 +1,7 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { interactionChannelJson, memberJson, roleJson, userJson } from '../world/api.ts'
 import type { Channel, Role, User } from '../world/model.ts'
-import { permissionsIn } from '../world/permissions.ts'
+import { has, permissionsIn } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'
 import type { Actor } from './actor.ts'
 
@@ -15,7 +16,7 @@ export type Entity =
   | { kind: 'role'; of: Role }
   | { kind: 'channel'; of: Channel }
 
-/** Finds what a text names: a mention, an id, or a name. */
+/** Finds what a text names: a mention, an id, or a name. A client offers the channels that one can see. */
 export function findEntity(
   world: World,
   actor: Actor,
@@ -26,7 +27,11 @@ export function findEntity(
   const name = wanted.replace(/^[@#]/, '')
   const find = <T extends { id: string }>(all: Iterable<T>, nameOf: (entry: T) => string | null) => {
     const list = [...all]
-    return list.find(entry => entry.id === id) ?? list.find(entry => nameOf(entry) === name)
+    return (
+      list.find(entry => entry.id === id) ??
+      list.find(entry => nameOf(entry) === wanted) ??
+      list.find(entry => nameOf(entry) === name)
+    )
   }
   if (kinds.includes('user')) {
     const key = world.userKeys.get(name)
@@ -38,7 +43,11 @@ export function findEntity(
     if (role !== undefined) return { kind: 'role', of: role }
   }
   if (kinds.includes('channel') && actor.guild !== null) {
-    const channel = find(actor.guild.channels.values(), entry => entry.name)
+    const { guild, user } = actor
+    const seen = [...guild.channels.values()].filter(entry =>
+      has(permissionsIn(guild, user.id, entry), PermissionFlagsBits.ViewChannel),
+    )
+    const channel = find(seen, entry => entry.name)
     if (channel !== undefined) return { kind: 'channel', of: channel }
   }
   return undefined

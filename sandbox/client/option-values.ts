@@ -1,7 +1,7 @@
 import type { ValueOption } from '../limits/command.ts'
 import type { World } from '../world/world.ts'
 import type { Actor } from './actor.ts'
-import { addResolved, type Entity, findEntity, type Resolved } from './entities.ts'
+import { addResolved, type Entity, findEntity, nothingResolved, type Resolved } from './entities.ts'
 import { ClientProblem } from './problem.ts'
 
 export interface OptionValue {
@@ -31,6 +31,22 @@ export function readOptionValues(
     if (text === undefined || text === '') return []
     return [{ name: option.name, type: option.type, value: readValue(world, actor, option, text, resolved) }]
   })
+}
+
+/** What a client has of an option while another one is being typed: nothing where it could not be sent. */
+export function readValueSoFar(
+  world: World,
+  actor: Actor,
+  option: ValueOption,
+  text: string,
+): OptionValue['value'] | undefined {
+  if (text === '') return undefined
+  try {
+    return readValue(world, actor, option, text, nothingResolved())
+  } catch (error) {
+    if (error instanceof ClientProblem) return undefined
+    throw error
+  }
 }
 
 function readValue(

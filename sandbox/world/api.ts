@@ -119,11 +119,13 @@ const threadJson = ({ parentId, ownerId, autoArchiveMinutes, createdAt }: Thread
   total_message_sent: 0,
 })
 
-/** The channel as it comes with an interaction, with the asking member's permissions. */
-export const interactionChannelJson = (world: World, channel: Channel, userId: string) => ({
-  ...channelJson(world, channel),
-  permissions: permissionsIn(world.guilds.get(channel.guildId ?? ''), userId, channel).toString(),
-})
+/** The channel as it comes with an interaction: in part, but with what the one who asks may do there.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-resolved-data-structure */
+export const interactionChannelJson = (world: World, channel: Channel, userId: string) => {
+  const whole: Record<string, unknown> = { ...channelJson(world, channel), permission_overwrites: undefined }
+  const permissions = permissionsIn(world.guilds.get(channel.guildId ?? ''), userId, channel)
+  return { ...whole, permissions: permissions.toString() }
+}
 
 export const guildJson = (guild: Guild) => ({
   id: guild.id,

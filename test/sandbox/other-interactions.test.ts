@@ -12,7 +12,7 @@ it('completes while typing, and refuses more than 25 choices or longer ones than
     data: {
       options: [
         { name: 'title', type: 3, value: 'chunk', focused: true },
-        { name: 'private', type: 5, value: 'true' },
+        { name: 'private', type: 5, value: true },
       ],
     },
   })
