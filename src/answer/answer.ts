@@ -40,6 +40,8 @@ export interface Answer {
 
 /** A claim that is not the best is added where its score is at least this share of the best one's. */
 const furtherClaim = 0.6
+/** More, where it is on something else: then the best one is not much surer. */
+const elsewhereClaim = 0.7
 /** Less will do where it says what is asked and the best one does not. */
 const wantedClaim = 0.35
 /** A gap that fits so faintly does not stand against a relation that is asked for of something named. */
@@ -178,13 +180,16 @@ const saying = (claim: Claim): string => (isOutside(claim) ? `Beyond the article
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
 
-/** A claim, and those nearly as good that are on the same subject: first those that say what is asked. */
+/** A claim, and those nearly as good, rather on the same subject: first those that say what is asked. */
 function withFurther(best: ScoredClaim, { claims }: Evidence, { asked }: Query): Claim[] {
   const wanted = ({ claim }: ScoredClaim) => asked.relations.includes(claim.relation)
+  const enoughOf = (one: ScoredClaim) => {
+    if (!sameSubject(one.claim, best.claim)) return elsewhereClaim
+    return wanted(one) && !wanted(best) ? wantedClaim : furtherClaim
+  }
   const further = claims
     .slice(0, 12)
-    .filter(one => one !== best && sameSubject(one.claim, best.claim))
-    .filter(one => one.score > (wanted(one) && !wanted(best) ? wantedClaim : furtherClaim) * best.score)
+    .filter(one => one !== best && one.score > enoughOf(one) * best.score)
     .toSorted((a, b) => Number(wanted(b)) - Number(wanted(a)))
   return [best, ...further].map(({ claim }) => claim)
 }
