@@ -82,6 +82,7 @@ function changeGateway(gateway: Gateway, fault: Extract<FaultRequest, { kind: 'g
 function changeGuild(world: World, fault: Extract<FaultRequest, { kind: 'guild' }>): void {
   const guild = world.guilds.get(fault.guild)
   if (guild === undefined) throw new BadClientRequest(`There is no guild “${fault.guild}”.`)
+  if (!guild.members.has(world.application.id)) throw new BadClientRequest(`The bot is not in ${guild.name}.`)
   if (fault.action === 'remove') {
     removeMember(world, guild, world.application.id)
     return

@@ -1,8 +1,7 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { messageJson } from '../world/api.ts'
 import { createMessage, visibleMessage } from '../world/messages.ts'
-import { has } from '../world/permissions.ts'
+import { has, toWriteIn } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'
 import { type ActorBody, actorBody, findActor } from './actor.ts'
 import { ClientProblem } from './problem.ts'
@@ -19,7 +18,7 @@ const maximum = 2000
 /** Posts what a person typed. */
 export function postMessage(world: World, body: z.infer<typeof messageRequest>): object {
   const actor = findActor(world, body)
-  if (!has(actor.permissions, PermissionFlagsBits.SendMessages)) {
+  if (!has(actor.permissions, toWriteIn(actor.channel))) {
     throw new ClientProblem('You do not have permission to send messages in this channel.')
   }
   const content = body.content.trim()

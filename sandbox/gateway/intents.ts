@@ -8,11 +8,15 @@ export const allIntents = Object.values(Intents).reduce(
 
 export const privilegedIntents = Intents.GuildMembers | Intents.GuildPresences | Intents.MessageContent
 
-/** The intent an event comes with; null where it always comes. */
+/** The intent an event comes with; null where it always comes. Of its own member a bot always hears.
+ * https://discord.com/developers/docs/events/gateway#list-of-intents */
 export function intentOf(event: string, inGuild: boolean): number | null {
+  if (event === 'GUILD_MEMBER_UPDATE') return null
   if (event.startsWith('MESSAGE_')) return inGuild ? Intents.GuildMessages : Intents.DirectMessages
   if (/^(GUILD|CHANNEL|THREAD)_/.test(event)) return Intents.Guilds
   return null
 }
+
+export const hearsOfMembers = (intents: number): boolean => (intents & Intents.GuildMembers) !== 0
 
 export const seesMessageContent = (intents: number): boolean => (intents & Intents.MessageContent) !== 0

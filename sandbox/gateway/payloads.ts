@@ -1,4 +1,6 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { messageFlags } from '../limits/message.ts'
+import { botPermissions } from '../rest/access.ts'
 import {
   channelJson,
   guildJson,
@@ -10,6 +12,7 @@ import {
   userJsonOf,
 } from '../world/api.ts'
 import type { Guild, Message } from '../world/model.ts'
+import { has } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'
 import type { Session } from './session.ts'
 
@@ -51,7 +54,9 @@ export function guildCreateJson(world: World, guild: Guild) {
     // Without the members intent only the bot itself comes along.
     members: bot === undefined ? [] : [memberWithUserJson(world, bot)],
     channels: [...guild.channels.values()].map(channel => channelJson(world, channel)),
-    threads: [],
+    threads: [...guild.threads.values()]
+      .filter(thread => has(botPermissions(world, thread), PermissionFlagsBits.ViewChannel))
+      .map(thread => channelJson(world, thread)),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -84,5 +84,7 @@ export const notYourMessage = () =>
 export const emptyMessage = () => new DiscordError(400, 50006, 'Cannot send an empty message')
 export const tooLarge = () => new DiscordError(413, 40005, 'Request entity too large')
 export const cannotSendToUser = () => new DiscordError(403, 50007, 'Cannot send messages to this user')
+/** The same words as 50007, for who shares no server with the bot. */
+export const noMutualGuild = () => new DiscordError(403, 50278, 'Cannot send messages to this user')
 export const wrongChannelType = () =>
   new DiscordError(400, 50024, 'Cannot execute action on this channel type')

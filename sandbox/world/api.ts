@@ -85,7 +85,7 @@ export const channelJson = (world: World, channel: Channel) => ({
     : {
         guild_id: channel.guildId,
         name: channel.name,
-        ...(channel.thread === null ? ordinaryJson(channel) : threadJson(channel.thread)),
+        ...(channel.thread === null ? ordinaryJson(channel) : threadJson(world, channel.id, channel.thread)),
         rate_limit_per_user: 0,
       }),
 })
@@ -104,7 +104,11 @@ const ordinaryJson = (channel: Channel) => ({
 })
 
 /** https://discord.com/developers/docs/topics/threads */
-const threadJson = ({ parentId, ownerId, autoArchiveMinutes, createdAt }: Thread) => ({
+const threadJson = (
+  world: World,
+  id: string,
+  { parentId, ownerId, autoArchiveMinutes, createdAt, messagesSent }: Thread,
+) => ({
   parent_id: parentId,
   owner_id: ownerId,
   thread_metadata: {
@@ -114,9 +118,9 @@ const threadJson = ({ parentId, ownerId, autoArchiveMinutes, createdAt }: Thread
     create_timestamp: iso(createdAt),
     locked: false,
   },
-  message_count: 0,
+  message_count: world.messages.get(id)?.size ?? 0,
   member_count: 1,
-  total_message_sent: 0,
+  total_message_sent: messagesSent,
 })
 
 /** The channel as it comes with an interaction: in part, but with what the one who asks may do there.
@@ -185,6 +189,9 @@ export const messageJson = (world: World, message: Message): Record<string, unkn
   }
 }
 
+/** The nonce of a message, which Discord tells in the answer and the event of its creation, and nowhere later. */
+export const nonceJson = ({ nonce }: Message) => (nonce === null ? {} : { nonce })
+
 const ownJson = (world: World, message: Message): Record<string, unknown> => {
   const { interaction, referenceId } = message
   const author = userJsonOf(world, message.authorId)
@@ -209,7 +216,6 @@ const ownJson = (world: World, message: Message): Record<string, unknown> => {
     pinned: message.pinned,
     flags: message.flags,
     ...(thread === undefined ? {} : { thread: channelJson(world, thread) }),
-    ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(referenceId === null
       ? {}
       : {

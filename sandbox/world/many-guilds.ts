@@ -26,11 +26,15 @@ export function makeGuilds(world: World, { count, channels, roles }: ManyGuilds)
 }
 
 function makeGuild(world: World, id: string, name: string, channels: number, roles: number): Guild {
-  const administrator = role(world.nextId(), 'Administrator', PermissionFlagsBits.Administrator, roles + 1)
+  const administrator = role(world.nextId(), 'Administrator', PermissionFlagsBits.Administrator, roles + 2)
+  const { application } = world
+  const bots = { ...role(world.nextId(), application.name, 0n, roles + 1), botId: application.id }
   const others = Array.from({ length: roles }, (_, n) => role(world.nextId(), `Role ${n + 1}`, 0n, n + 1))
-  const all = [role(id, '@everyone', everyonePermissions, 0), ...others, administrator]
-  const rolesOf = (userId: string) =>
-    userId === world.userKeys.get('administrator') ? [administrator.id] : []
+  const all = [role(id, '@everyone', everyonePermissions, 0), ...others, bots, administrator]
+  const rolesOf = (userId: string): string[] => {
+    if (userId === application.id) return [bots.id]
+    return userId === world.userKeys.get('administrator') ? [administrator.id] : []
+  }
   const guild: Guild = {
     id,
     name,
@@ -39,6 +43,7 @@ function makeGuild(world: World, id: string, name: string, channels: number, rol
     systemChannelId: null,
     unavailable: false,
     channels: new Map(),
+    threads: new Map(),
     roles: new Map(all.map(entry => [entry.id, entry])),
     members: new Map(
       [...world.users.keys()].map(userId => [

@@ -84,6 +84,7 @@ export function createMessage(world: World, made: NewMessage): Message {
   const [oldest] = messages.keys()
   if (messages.size > keptMessages && oldest !== undefined) messages.delete(oldest)
   if (visibleTo === null) channel.lastMessageId = message.id
+  if (channel.thread !== null) channel.thread.messagesSent++
   world.emit({ name: 'MESSAGE_CREATE', message })
   return message
 }
@@ -110,7 +111,8 @@ export function editMessage(world: World, message: Message, body: MessageBody, f
   Object.assign(message, after)
   message.flags &= ~messageFlags.loading
   if (typeof body.flags === 'number') {
-    message.flags = (message.flags & messageFlags.ephemeral) | (body.flags & ~messageFlags.ephemeral)
+    const { suppressEmbeds } = messageFlags
+    message.flags = (message.flags & ~suppressEmbeds) | (body.flags & suppressEmbeds)
   }
   if (!wasLoading) message.editedTimestamp = world.now()
   const channel = world.channels.get(message.channelId)

@@ -65,6 +65,8 @@ export interface Thread {
   ownerId: string
   autoArchiveMinutes: number
   createdAt: number
+  /** Deleted messages included. */
+  messagesSent: number
 }
 
 export interface Guild {
@@ -76,6 +78,7 @@ export interface Guild {
   roles: Map<string, Role>
   members: Map<string, Member>
   channels: Map<string, Channel>
+  threads: Map<string, Channel>
   /** True while Discord has an outage for this guild. */
   unavailable: boolean
 }

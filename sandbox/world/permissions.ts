@@ -37,12 +37,18 @@ const needsSending =
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.EmbedLinks
 
-/** A member's permissions in one channel: @everyone's overwrite, then the roles' together, then the member's.
- * https://discord.com/developers/docs/topics/permissions#permission-overwrites */
+/** What it takes to write in a channel.
+ * https://discord.com/developers/docs/topics/threads#permissions */
+export const toWriteIn = ({ thread }: Channel): bigint =>
+  thread === null ? PermissionFlagsBits.SendMessages : PermissionFlagsBits.SendMessagesInThreads
+
+/** A member's permissions in one channel: @everyone's overwrite, then the roles' together, then the member's. In a
+ * thread those of its parent count. https://discord.com/developers/docs/topics/permissions#permission-overwrites */
 export function channelPermissions(guild: Guild, member: Member, channel: Channel): bigint {
   const base = guildPermissions(guild, member)
   if (base === allPermissions) return base
-  const of = (belongs: (overwrite: Overwrite) => boolean) => channel.overwrites.filter(belongs)
+  const { overwrites } = guild.channels.get(channel.thread?.parentId ?? '') ?? channel
+  const of = (belongs: (overwrite: Overwrite) => boolean) => overwrites.filter(belongs)
   let permissions = apply(
     base,
     of(({ type, id }) => type === 0 && id === guild.id),
@@ -56,7 +62,7 @@ export function channelPermissions(guild: Guild, member: Member, channel: Channe
     of(({ type, id }) => type === 1 && id === member.userId),
   )
   if (!has(permissions, PermissionFlagsBits.ViewChannel)) return 0n
-  return has(permissions, PermissionFlagsBits.SendMessages) ? permissions : permissions & ~needsSending
+  return has(permissions, toWriteIn(channel)) ? permissions : permissions & ~needsSending
 }
 
 /** Someone's permissions in any channel, a direct message included; none where they do not belong. */

@@ -110,6 +110,7 @@ export function seedWorld(world: World): void {
     systemChannelId: ids.general,
     unavailable: false,
     channels: new Map(),
+    threads: new Map(),
     members: new Map([
       member(ids.owner, []),
       member(ids.administrator, [ids.administratorRole]),

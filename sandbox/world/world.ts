@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts'
-import type { Application, Channel, Guild, Member, Message, Role, Thread, User } from './model.ts'
+import type { Application, Channel, Guild, Member, Message, Role, User } from './model.ts'
 import { snowflakes } from './snowflake.ts'
 
 export type WorldEvent =
   | { name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE'; message: Message }
   | { name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE'; channel: Channel }
-  | { name: 'THREAD_CREATE'; channel: Channel }
+  | { name: 'THREAD_CREATE' | 'THREAD_DELETE'; channel: Channel }
   | { name: 'GUILD_CREATE' | 'GUILD_DELETE'; guild: Guild }
   | { name: 'GUILD_ROLE_UPDATE' | 'GUILD_ROLE_DELETE'; guild: Guild; role: Role }
   | { name: 'GUILD_MEMBER_UPDATE'; guild: Guild; member: Member }
@@ -85,41 +85,18 @@ export function addChannel(world: World, guild: Guild, channel: Channel): void {
   world.channels.set(channel.id, channel)
 }
 
-/** A thread that begins with a message, and has its id. */
-export function addThread(
-  world: World,
-  parent: Channel,
-  message: Message,
-  about: { name: string; type: number } & Pick<Thread, 'autoArchiveMinutes' | 'ownerId'>,
-): Channel {
-  const { name, type, ...rest } = about
-  const channel: Channel = {
-    id: message.id,
-    type,
-    guildId: parent.guildId,
-    name,
-    topic: null,
-    position: 0,
-    overwrites: parent.overwrites,
-    recipients: [],
-    lastMessageId: null,
-    thread: { parentId: parent.id, createdAt: world.now(), ...rest },
-  }
-  world.channels.set(channel.id, channel)
-  message.flags |= hasThread
-  world.emit({ name: 'THREAD_CREATE', channel })
-  world.emit({ name: 'MESSAGE_UPDATE', message })
-  return channel
-}
-
-/** https://discord.com/developers/docs/resources/message#message-object-message-flags */
-const hasThread = 1 << 5
-
+/** Deletes a channel with all that is in it, threads included. */
 export function removeChannel(world: World, channel: Channel): void {
-  world.guilds.get(channel.guildId ?? '')?.channels.delete(channel.id)
-  world.channels.delete(channel.id)
-  world.messages.delete(channel.id)
-  world.emit({ name: 'CHANNEL_DELETE', channel })
+  const guild = world.guilds.get(channel.guildId ?? '')
+  if (guild?.systemChannelId === channel.id) guild.systemChannelId = null
+  for (const { id, thread } of [channel, ...(guild?.threads.values() ?? [])]) {
+    if (id !== channel.id && thread?.parentId !== channel.id) continue
+    guild?.channels.delete(id)
+    guild?.threads.delete(id)
+    world.channels.delete(id)
+    world.messages.delete(id)
+  }
+  world.emit({ name: channel.thread === null ? 'CHANNEL_DELETE' : 'THREAD_DELETE', channel })
 }
 
 /** Someone leaves a guild; when it is the bot, the gateway tells it so. */

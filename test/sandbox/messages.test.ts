@@ -16,6 +16,8 @@ it('sends a message once for one nonce, while it is remembered', async () => {
   expect((await send('day-1', true)).id).toBe(first.id)
   expect((await send('day-2', true)).id).not.toBe(first.id)
   expect((await send('day-1', false)).id).not.toBe(first.id)
+  const fetched = await asBot(sandbox, 'GET', `${path}/${first.id}`)
+  expect(fetched.body).not.toHaveProperty('nonce')
   clock.advance(10 * 60_000)
   expect((await send('day-1', true)).id).not.toBe(first.id)
   expect((await asBot(sandbox, 'GET', path)).body).toHaveLength(4)
@@ -33,7 +35,26 @@ it('pages through messages, newest first', async () => {
   expect(await page(`before=${ids[2]}&limit=1`)).toBe('b')
   expect(await page(`after=${ids[0]}&limit=2`)).toBe('cb')
   expect(await page(`around=${ids[1]}&limit=3`)).toBe('cba')
-  expect((await asBot(sandbox, 'GET', `${path}?limit=101`)).body.code).toBe(50035)
+})
+
+it.each(['limit=101', 'limit=0', 'limit=many', 'after=yesterday'])('has no page of %s', async query => {
+  const sandbox = await sandboxUnderTest()
+  expect(await asBot(sandbox, 'GET', `${path}?${query}`)).toMatchObject({
+    status: 400,
+    body: { code: 50035 },
+  })
+})
+
+it('shows no messages to a bot that may not read the history', async () => {
+  const sandbox = await sandboxUnderTest()
+  const { body } = await asBot(sandbox, 'POST', path, { content: 'a' })
+  const change = { change: 'overwrite', channel: 'general', role: '@everyone', deny: ['ReadMessageHistory'] }
+  await asPerson(sandbox, 'POST', '/changes', change)
+  expect(await asBot(sandbox, 'GET', path)).toMatchObject({ status: 200, body: [] })
+  expect(await asBot(sandbox, 'GET', `${path}/${body.id}`)).toMatchObject({
+    status: 403,
+    body: { code: 50013 },
+  })
 })
 
 const everybody = `@everyone <@${seedIds.owner}> <@&${seedIds.filmLoversRole}> <@&${seedIds.moderatorRole}>`

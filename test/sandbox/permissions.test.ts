@@ -98,8 +98,10 @@ it('lets the bot leave, after which the guild is closed to it', async () => {
   const sandbox = await sandboxUnderTest()
   expect((await asBot(sandbox, 'DELETE', `/users/@me/guilds/${seedIds.guild}`)).status).toBe(204)
   expect(await asBot(sandbox, 'GET', `/guilds/${seedIds.guild}`)).toMatchObject({
-    status: 403,
-    body: { code: 50001 },
+    status: 404,
+    body: { code: 10004 },
   })
+  for (const path of [`/guilds/${seedIds.guild}/roles`, `/channels/${seedIds.general}`])
+    expect(await asBot(sandbox, 'GET', path)).toMatchObject({ status: 403, body: { code: 50001 } })
   expect((await asBot(sandbox, 'GET', '/users/@me/guilds')).body).toEqual([])
 })

@@ -1,15 +1,17 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10'
 import { channelJson, guildJson, memberWithUserJson, roleJson } from '../../world/api.ts'
 import { guildPermissions } from '../../world/permissions.ts'
-import { removeChannel, removeMember, type World } from '../../world/world.ts'
+import { guildOfBot, removeChannel, removeMember, type World } from '../../world/world.ts'
 import { accessChannel, accessGuild } from '../access.ts'
-import { unknownMember, unknownRole, wrongChannelType } from '../errors.ts'
+import { unknownGuild, unknownMember, unknownRole, wrongChannelType } from '../errors.ts'
 import { botRoute, type Route } from '../router.ts'
 
 /** https://discord.com/developers/docs/resources/guild and resources/channel */
 export const guildRoutes = (world: World): Route[] => [
   botRoute('GET', '/guilds/:guild_id', ({ param, query }) => {
-    const guild = accessGuild(world, param('guild_id'))
+    // Whether there is such a guild is for its members only, here alone.
+    const guild = guildOfBot(world, param('guild_id'))
+    if (guild === undefined) throw unknownGuild()
     const counts =
       query.get('with_counts') === 'true'
         ? { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size }
@@ -56,7 +58,7 @@ export const guildRoutes = (world: World): Route[] => [
   botRoute('DELETE', '/channels/:channel_id', ({ param }) => {
     const channel = accessChannel(world, param('channel_id'))
     if (channel.type === ChannelType.DM) throw wrongChannelType()
-    accessChannel(world, channel.id, P.ManageChannels)
+    accessChannel(world, channel.id, channel.thread === null ? P.ManageChannels : P.ManageThreads)
     const body = channelJson(world, channel)
     removeChannel(world, channel)
     return { status: 200, body }

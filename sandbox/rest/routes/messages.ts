@@ -1,15 +1,17 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10'
 import { readForm } from '../../limits/form.ts'
 import { channelMessage, editedMessage } from '../../limits/message.ts'
-import { messageJson } from '../../world/api.ts'
+import { messageJson, nonceJson } from '../../world/api.ts'
 import { createMessage, deleteMessage, editMessage, visibleMessage } from '../../world/messages.ts'
 import type { Channel, Message } from '../../world/model.ts'
+import { toWriteIn } from '../../world/permissions.ts'
 import type { World } from '../../world/world.ts'
 import { accessChannel, botPermissions } from '../access.ts'
 import {
   cannotSendToUser,
   invalidForm,
   missingPermissions,
+  noMutualGuild,
   notYourMessage,
   unknownMessage,
   wrongChannelType,
@@ -25,6 +27,8 @@ const writable: number[] = [
   ChannelType.GuildVoice,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildStageVoice,
+  ChannelType.PublicThread,
+  ChannelType.AnnouncementThread,
 ]
 
 /** https://discord.com/developers/docs/resources/message */
@@ -37,9 +41,20 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
     return message
   }
 
+  /** Whether a bot may write to somebody directly at all. */
+  const sharesGuild = ({ guildId, recipients }: Channel): boolean =>
+    guildId !== null ||
+    [...world.guilds.values()].some(({ members }) => recipients.every(id => members.has(id)))
+
+  const accessWritable = (id: string): Channel => {
+    const channel = accessChannel(world, id)
+    return accessChannel(world, id, toWriteIn(channel))
+  }
+
   const create = ({ param, body, files }: RestRequest): Message => {
-    const channel = accessChannel(world, param('channel_id'), P.SendMessages)
+    const channel = accessWritable(param('channel_id'))
     if (!writable.includes(channel.type)) throw wrongChannelType()
+    if (!sharesGuild(channel)) throw noMutualGuild()
     if (channel.recipients.some(id => world.users.get(id)?.closedToBots)) throw cannotSendToUser()
     const form = readForm(channelMessage, body)
     const permissions = botPermissions(world, channel)
@@ -78,7 +93,10 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
     botRoute(
       'POST',
       '/channels/:channel_id/messages',
-      request => ({ status: 200, body: messageJson(world, create(request)) }),
+      request => {
+        const message = create(request)
+        return { status: 200, body: { ...messageJson(world, message), ...nonceJson(message) } }
+      },
       perFiveSeconds,
     ),
     botRoute(
@@ -123,7 +141,7 @@ export function messageRoutes(world: World, nonces: Nonces): Route[] {
       { requests: 5, windowMs: 1000 },
     ),
     botRoute('POST', '/channels/:channel_id/typing', ({ param }) => {
-      accessChannel(world, param('channel_id'), P.SendMessages)
+      accessWritable(param('channel_id'))
       return { status: 204 }
     }),
   ]

@@ -5,14 +5,15 @@ import { messageFlags } from '../../limits/message.ts'
 import { channelJson, messageJson } from '../../world/api.ts'
 import { visibleMessage } from '../../world/messages.ts'
 import type { Channel, Message } from '../../world/model.ts'
-import { addThread, type World } from '../../world/world.ts'
+import { addThread } from '../../world/threads.ts'
+import type { World } from '../../world/world.ts'
 import { accessChannel } from '../access.ts'
-import { DiscordError, missingPermissions, unknownMessage, wrongChannelType } from '../errors.ts'
+import { DiscordError, unknownMessage, wrongChannelType } from '../errors.ts'
 import { botRoute, type RestRequest, type Route } from '../router.ts'
 
 const threadForm = z.object({
   name: text(1, 100),
-  auto_archive_duration: maybe(z.union([z.literal(60), z.literal(1440), z.literal(4320), z.literal(10_080)])),
+  auto_archive_duration: maybe(z.literal([60, 1440, 4320, 10_080])),
   rate_limit_per_user: maybe(z.int().min(0).max(21_600)),
 })
 
@@ -29,9 +30,10 @@ export function threadRoutes(world: World): Route[] {
   }
 
   const start = (request: RestRequest): Channel => {
-    const channel = accessChannel(world, request.param('channel_id'), P.CreatePublicThreads)
+    const channel = accessChannel(world, request.param('channel_id'))
     const isAnnouncement = channel.type === ChannelType.GuildAnnouncement
     if (channel.type !== ChannelType.GuildText && !isAnnouncement) throw wrongChannelType()
+    accessChannel(world, channel.id, P.CreatePublicThreads)
     const form = readForm(threadForm, request.body)
     const message = messageOf(request, channel)
     if (world.channels.has(message.id))
@@ -46,11 +48,9 @@ export function threadRoutes(world: World): Route[] {
 
   const publish = (request: RestRequest): Message => {
     const channel = accessChannel(world, request.param('channel_id'))
-    const message = messageOf(request, channel)
     if (channel.type !== ChannelType.GuildAnnouncement) throw wrongChannelType()
-    // Another's message takes ManageMessages as well.
-    accessChannel(world, channel.id, P.SendMessages)
-    if (message.authorId !== bot) throw missingPermissions()
+    const message = messageOf(request, channel)
+    accessChannel(world, channel.id, P.SendMessages | (message.authorId === bot ? 0n : P.ManageMessages))
     if ((message.flags & messageFlags.crossposted) !== 0)
       throw new DiscordError(400, 40033, 'This message has already been crossposted')
     message.flags |= messageFlags.crossposted
