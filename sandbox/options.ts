@@ -7,7 +7,8 @@ export interface SandboxOptions {
   port: number
   host?: string
   clock?: Clock
-  /** Decides which requests a fault with a `chance` befalls: numbers from 0 to below 1. */
+  /** Decides which requests a fault with a `chance` befalls: numbers from 0 to below 1, the same ones every time
+   * when left out. */
   random?: () => number
   /** Fills the world instead of the default guild. */
   seedWorld?: (world: World) => void

@@ -16,6 +16,7 @@ import { createRateLimiter } from './rest/rate-limit.ts'
 import { createRequestLog } from './rest/request-log.ts'
 import { createRest } from './rest/rest.ts'
 import { allRoutes } from './rest/routes/index.ts'
+import { seededRandom } from './seeded-random.ts'
 import { seedIds, seedWorld } from './world/seed.ts'
 import { createWorld } from './world/world.ts'
 
@@ -43,7 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const commands = createCommands(world)
   const interactions = createInteractions(world)
   const requests = createRequestLog(clock)
-  const faults = createRestFaults(options.random ?? Math.random)
+  const faults = createRestFaults(options.random ?? seededRandom(1))
   const rest = createRest({
     routes: allRoutes(
       { world, commands, interactions, gateway, shards: gatewayOptions.recommendedShards },

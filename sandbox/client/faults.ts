@@ -20,6 +20,7 @@ const restFault = z.strictObject({
   code: z.int().default(0),
   message: z.string().default('Internal Server Error'),
   retryAfter: z.number().min(0).nullable().default(null),
+  global: z.boolean().default(false),
   delayMs: z.number().min(0).default(0),
 })
 

@@ -11,8 +11,10 @@ export interface RestFault {
   status: number
   code: number
   message: string
-  /** Seconds, sent with a 429. */
+  /** Seconds, sent with a 429, which has 1 when this is null. */
   retryAfter: number | null
+  /** Whether a 429 is about all routes. */
+  global: boolean
   /** How many of the requests that fit it befalls, 0 to 1. */
   chance: number
   /** For `delay`. */

@@ -119,16 +119,17 @@ const decoded = (path: string): string => {
 
 const elapsed = (clock: Clock, ms: number) => new Promise<void>(resolve => clock.after(ms, resolve))
 
-function failed(fault: RestFault): Answer {
-  const retry = fault.retryAfter
+function failed({ status, code, message, retryAfter, global }: RestFault): Answer {
+  const retry = retryAfter ?? (status === 429 ? 1 : null)
+  if (retry === null) return { status, body: { message, code } }
   return {
-    status: fault.status,
-    body: {
-      message: fault.message,
-      code: fault.code,
-      ...(retry === null ? {} : { retry_after: retry, global: false }),
+    status,
+    body: { message, code, retry_after: retry, global },
+    headers: {
+      'retry-after': String(Math.ceil(retry)),
+      'x-ratelimit-scope': global ? 'global' : 'user',
+      ...(global ? { 'x-ratelimit-global': 'true' } : {}),
     },
-    headers: retry === null ? {} : { 'retry-after': String(Math.ceil(retry)), 'x-ratelimit-scope': 'user' },
   }
 }
 

@@ -61,6 +61,14 @@ it('plays a 429 with its own waiting time', async () => {
   const answer = await send()
   expect(answer).toMatchObject({ status: 429, body: { retry_after: 1.5, global: false } })
   expect(answer.headers.get('retry-after')).toBe('2')
+  expect(answer.headers.get('x-ratelimit-scope')).toBe('user')
+})
+
+it('plays a 429 of all routes', async () => {
+  const { send } = await withFault({ action: 'fail', status: 429, global: true })
+  const answer = await send()
+  expect(answer).toMatchObject({ status: 429, body: { retry_after: 1, global: true } })
+  expect(answer.headers.get('x-ratelimit-global')).toBe('true')
 })
 
 it('lists and clears what is still to come', async () => {
