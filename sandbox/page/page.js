@@ -54,6 +54,22 @@ function linkElement(label, url) {
   return link
 }
 
+/** A picture of a message, asked for at this page's own address, whatever name it goes by. */
+function pictureElement({ url, description, width, height }) {
+  const picture = element('img')
+  picture.src = new URL(url).pathname
+  picture.alt = description ?? ''
+  if (width && height) Object.assign(picture, { width, height })
+  return picture
+}
+
+function attachmentElement(attachment) {
+  if (attachment.content_type?.startsWith('image/')) return pictureElement(attachment)
+  const line = element('p')
+  line.append(linkElement(attachment.filename, new URL(attachment.url).pathname))
+  return line
+}
+
 function embedElement(embed) {
   const box = element('div', 'embed')
   if (typeof embed.color === 'number')
@@ -68,6 +84,9 @@ function embedElement(embed) {
     fields.append(field)
   }
   if (fields.childElementCount > 0) box.append(fields)
+  // Only a file of the sandbox has the address of a proxy; nothing is loaded from elsewhere.
+  for (const picture of [embed.image, embed.thumbnail])
+    if (picture?.proxy_url) box.append(pictureElement(picture))
   if (embed.footer) box.append(element('p', 'quiet', embed.footer.text))
   return box
 }
@@ -130,6 +149,7 @@ function messageElement(message) {
   if (message.referenced_message)
     box.append(element('p', 'quiet', `↪ ${firstWords(message.referenced_message)}`))
   if (message.content) box.append(markdown(withNames(message.content)))
+  for (const attachment of message.attachments) box.append(attachmentElement(attachment))
   for (const embed of message.embeds) box.append(embedElement(embed))
   for (const { components } of message.components) {
     const row = element('div', 'row')
@@ -138,6 +158,7 @@ function messageElement(message) {
     }
     box.append(row)
   }
+  if (message.thread) box.append(element('p', 'quiet', `Thread: ${message.thread.name}`))
   if (message.edited_timestamp) box.append(element('p', 'quiet', '(edited)'))
   if (message.flags & ephemeralFlag) box.append(element('p', 'quiet', 'Only you can see this'))
   box.append(menuElement(message))
