@@ -56,7 +56,7 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
       seedWorld(world) {
         seedWorld(world)
         const role = world.guilds.get(guild)?.roles.get(seedIds.botRole)
-        if (role) role.permissions |= PermissionFlagsBits.ManageChannels
+        if (role) role.permissions |= PermissionFlagsBits.ManageChannels | PermissionFlagsBits.ManageThreads
       },
     })
     rest = createRest({ token: sandbox.token, api: sandbox.restUrl })
@@ -132,10 +132,53 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     await rest.patch(Routes.channelMessage(announcements, id), { body: { content: 'Gone', attachments: [] } })
     await rest.post(Routes.threads(announcements, id), { body: { name: 'Talk' } })
     await refused(rest.post(Routes.threads(announcements, id), { body: { name: 'Talk' } }), 400, 160004)
+    await rest.post(Routes.channelMessages(id), { files, body: { embeds, attachments } })
+    await rest.get(Routes.channelMessages(id))
     await rest.get(Routes.channel(id))
     await rest.get(Routes.channelMessage(announcements, id))
     await rest.post(Routes.channelMessageCrosspost(announcements, id))
     await refused(rest.post(Routes.channelMessageCrosspost(announcements, id)), 400, 40033)
+    await rest.delete(Routes.channel(id))
+    await keepsTo(12)
+  })
+
+  it('files with an answer, a follow-up and a change of it', async () => {
+    const files = [{ name: 'card.png', data: Buffer.from('picture'), contentType: 'image/png' }]
+    const attachments = [{ id: '0', filename: 'card.png', description: 'A card' }]
+    const embeds = [{ title: 'See', image: { url: 'attachment://card.png', description: 'A card' } }]
+    const asked = await typed()
+    await rest.post(Routes.interactionCallback(asked.id, asked.token), {
+      ...{ files, auth: false, query: new URLSearchParams({ with_response: 'true' }) },
+      body: { type: 4, data: { embeds, attachments, flags: 64 } },
+    })
+    const followUps = Routes.webhook(application, asked.token)
+    await rest.post(followUps, { files, auth: false, body: { content: 'More', attachments } })
+    const original = Routes.webhookMessage(application, asked.token)
+    await rest.patch(original, { files, auth: false, body: { embeds: [], attachments } })
+    await keepsTo(3)
+  })
+
+  it('what has become of a server, and of who may be written to', async () => {
+    const [server] = await createPerson(sandbox.url).founds(1)
+    if (!server) throw new Error('there is no server')
+    await rest.get(Routes.guild(server.id))
+    await rest.get(Routes.guildMember(server.id, application))
+    const { changes, breaks } = createPerson(sandbox.url)
+    const channel = Routes.channelMessages(server.channels[0] ?? '')
+    const files = [{ name: 'card.png', data: Buffer.from('picture') }]
+    const at = { change: 'overwrite', guild: server.id, channel: 'general', role: 'bot' } as const
+    await changes({ ...at, deny: ['AttachFiles'] })
+    await refused(rest.post(channel, { files, body: {} }), 403, 50013)
+    await changes({ ...at, deny: ['ReadMessageHistory'] })
+    await rest.get(channel)
+    await breaks({ kind: 'guild', action: 'remove', guild: server.id })
+    await refused(rest.get(Routes.guildRoles(server.id)), 403, 50001)
+    await refused(rest.get(Routes.guild(server.id)), 404, 10004)
+    const direct = await idOf(rest.post(Routes.userChannels(), { body: { recipient_id: seedIds.owner } }))
+    await changes({ change: 'direct messages', user: 'owner', open: false })
+    await refused(rest.post(Routes.channelMessages(direct), { body: card }), 403, 50007)
+    const large = [{ name: 'large.bin', data: Buffer.alloc(11 * 1024 * 1024) }]
+    await refused(rest.post(Routes.channelMessages(music), { files: large, body: {} }), 413, 40005)
     await keepsTo(9)
   })
 

@@ -67,7 +67,7 @@ describe('when the gateway connection is cut', () => {
     ['and must be begun anew', { kind: 'gateway', action: 'close', code: 4009, resumable: false }],
     ['because Discord asks for a reconnect', { kind: 'gateway', action: 'reconnect' }],
     ['because the session is invalid', { kind: 'gateway', action: 'invalidate', resumable: false }],
-  ])('%s, the bot comes back by itself and answers', async (_, fault) => {
+  ] as const)('%s, the bot comes back by itself and answers', async (_, fault) => {
     const before = bot.log().length
     await member().breaks(fault)
     await eventually(() =>

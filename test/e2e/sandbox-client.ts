@@ -1,4 +1,9 @@
 import * as z from 'zod'
+import type { changeRequest } from '../../sandbox/client/changes.ts'
+import type { faultRequest } from '../../sandbox/client/faults.ts'
+
+/** A picture, with what it shows for who cannot see it. */
+const picture = z.object({ url: z.string(), description: z.string().optional() })
 
 /** What a person sees of a message. */
 const message = z.object({
@@ -15,8 +20,12 @@ const message = z.object({
       color: z.number().optional(),
       fields: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
       footer: z.object({ text: z.string() }).optional(),
-      image: z.object({ url: z.string() }).optional(),
+      image: picture.optional(),
     }),
+  ),
+  /** Those that no embed shows. */
+  attachments: z.array(
+    z.object({ ...picture.shape, filename: z.string(), size: z.number(), content_type: z.string() }),
   ),
   components: z.array(
     z.object({
@@ -31,13 +40,15 @@ const message = z.object({
     }),
   ),
   mention_roles: z.array(z.string()).default([]),
-  thread: z.object({ name: z.string() }).optional(),
+  /** Its id is a channel, to look into and to write in. */
+  thread: z.object({ id: z.string(), name: z.string(), message_count: z.number() }).optional(),
   mentions: z.array(z.unknown()).default([]),
   mention_everyone: z.boolean().default(false),
 })
 export type Message = z.infer<typeof message>
 
 const answer = z.object({ messages: z.array(message), error: z.string().nullable() })
+const servers = z.object({ guilds: z.array(z.object({ id: z.string(), channels: z.array(z.string()) })) })
 export type Answer = z.infer<typeof answer>
 
 /** Somebody in the sandbox: types commands, presses buttons, reads the channel. */
@@ -47,7 +58,9 @@ export function createPerson(url: string, user = 'member') {
       method,
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
-    return response.json()
+    const answered: unknown = await response.json()
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answered)}`)
+    return answered
   }
   return {
     types: async (text: string, where: { guild?: string } = {}): Promise<Answer> =>
@@ -75,8 +88,11 @@ export function createPerson(url: string, user = 'member') {
         .parse(await ask('GET', `channels/dm/messages?user=${user}`))
         .messages.map(({ content }) => content),
     /** Changes the server in Discord's settings. */
-    changes: (change: object) => ask('POST', 'changes', change),
-    breaks: (fault: object) => ask('POST', 'faults', fault),
+    changes: (change: z.input<typeof changeRequest>) => ask('POST', 'changes', change),
+    breaks: (fault: z.input<typeof faultRequest>) => ask('POST', 'faults', fault),
+    /** Makes servers with the bot in them, and gives their ids and channels. */
+    founds: async (count: number): Promise<{ id: string; channels: string[] }[]> =>
+      servers.parse(await ask('POST', 'guilds', { count })).guilds,
     requests: () => ask('GET', 'requests'),
   }
 }
