@@ -9,6 +9,7 @@ import { newState } from './record.ts'
 import { explained, explainUnreadable, ifReadable } from './say-why-not.ts'
 import { scheduleOf } from './schedule-of.ts'
 import { comingSong, statusOf } from './status.ts'
+import { troubleOf } from './trouble.ts'
 
 /** What commands may ask. `changed` is told which servers have other settings now. */
 export function administer(given: DailyEffects, changed: (guildId: string) => void): Daily {
@@ -95,8 +96,10 @@ export function administer(given: DailyEffects, changed: (guildId: string) => vo
       const state = await guilds.read(guildId)
       if (!hasSchedule(state)) return undefined
       const lacks = state.pause && (await lacksNow(guildId, state.schedule))
-      if (lacks && hindrances(lacks).length > 0) return statusOf(state, trackIds, now(), lacks)
-      return change(guildId, state => resumed(state, now()))
+      const inTheWay = hindrances(lacks ?? [])
+      return change(guildId, state =>
+        inTheWay.length > 0 ? heldUp(state, inTheWay, now()) : resumed(state, now()),
+      )
     },
 
     async off(guildId) {
@@ -122,6 +125,17 @@ function resumed(state: WithSchedule, now: Temporal.Instant): GuildState {
   const { pause, ...rest } = state
   if (pause.by === 'trouble') return rest
   return { ...rest, schedule: { ...rest.schedule, since: now.toString() } }
+}
+
+/** Paused no longer by an administrator, who reads now what is in the way, but for that: it ends with it. */
+function heldUp(state: WithSchedule, lacks: readonly Lack[], now: Temporal.Instant): GuildState {
+  if (state.pause?.by !== 'administrator') return state
+  const at = now.toString()
+  return {
+    ...state,
+    schedule: { ...state.schedule, since: at },
+    pause: { ...troubleOf(lacks, 'missing-permissions'), at, told: true },
+  }
 }
 
 type WithSchedule = GuildState & { readonly schedule: Schedule }

@@ -62,8 +62,8 @@ export interface Daily {
   skip(guildId: string): Promise<Status | undefined>
   pause(guildId: string, userId: string): Promise<Status | undefined>
   /**
-   * Ends a pause or takes back a skip. Where something is in the way, `lacks` says what, and it stays paused. After an
-   * administrator's pause it goes on from now; after trouble a song that was due is made up for within its window.
+   * Ends a pause or takes back a skip. Where something is in the way, `lacks` says what, and it stays paused until that
+   * is mended. After an administrator's pause it goes on from now; after trouble a song that was due is made up for within its window.
    */
   resume(guildId: string): Promise<Status | undefined>
   /** Ends the song of the day. What has been played is kept, so that it goes on from there. */

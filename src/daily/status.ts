@@ -11,9 +11,10 @@ export function statusOf(
   lacks: readonly Lack[] | undefined,
 ): Status | undefined {
   if (!schedule) return undefined
-  const due = pause ? undefined : dueNext(schedule, settledDay, now).next
+  const due = dueNext(schedule, settledDay, now).next
   const isLeftOut = due !== undefined && due.day.toString() === skip
-  const next = isLeftOut ? dueAfter(schedule, due.day) : due
+  const coming = isLeftOut ? dueAfter(schedule, due.day) : due
+  const next = pause ? undefined : coming
   const lastPost = posts.findLast(post => !post.extra)
   return {
     schedule,

@@ -29,13 +29,7 @@ export async function pauseForTrouble(
   const { guilds, now, log } = effects
   const found = await hindrancesIn(effects, guildId, schedule).catch(() => undefined)
   if (found?.length === 0) return false
-  const pause: Trouble = {
-    by: 'trouble',
-    problem: problemOf(found) ?? obstacle,
-    missing: found?.flatMap(lack => (lack.kind === 'permissions' ? lack.missing : [])) ?? [],
-    at: now().toString(),
-    told: false,
-  }
+  const pause: Trouble = { ...troubleOf(found ?? [], obstacle), at: now().toString(), told: false }
   await guilds.update(guildId, state =>
     state?.schedule?.channelId === schedule.channelId && !state.pause ? { ...state, pause } : state,
   )
@@ -101,8 +95,17 @@ async function hindrancesIn(
   return hindrances(lacksOf(await channels.access(guildId, schedule.channelId), schedule))
 }
 
-function problemOf(lacks: readonly Lack[] | undefined): Problem | undefined {
-  const first = lacks?.[0]
+/** What a pause says of what is in the way; the obstacle speaks where nothing else is known. */
+export const troubleOf = (
+  lacks: readonly Lack[],
+  obstacle: Problem,
+): Pick<Trouble, 'by' | 'problem' | 'missing'> => ({
+  by: 'trouble',
+  problem: problemOf(lacks) ?? obstacle,
+  missing: lacks.flatMap(lack => (lack.kind === 'permissions' ? lack.missing : [])),
+})
+
+function problemOf([first]: readonly Lack[]): Problem | undefined {
   if (first?.kind === 'channel-gone' || first?.kind === 'no-access') return first.kind
   if (first?.kind !== 'permissions') return undefined
   return first.missing.includes('ViewChannel') ? 'no-access' : 'missing-permissions'

@@ -40,7 +40,7 @@ export function dailyStatusEmbed(catalog: Catalog, guildId: string, status: Stat
 }
 
 function nextLines({ next, skip, schedule }: Status): string[] {
-  if (!next) return []
+  if (!next) return skip ? [`${longDay(skip)} is left out, even if you resume before then.`] : []
   const seconds = Math.floor(next.at.epochMilliseconds / 1_000)
   const there = next.at.toZonedDateTimeISO(schedule.timeZone)
   return [

@@ -115,14 +115,25 @@ describe('pausing', () => {
     expect(town.state().claim).toBeUndefined()
   })
 
-  it('stays paused where something is in the way, and says what', async () => {
+  it('that was to end waits for what is in the way, says what, and ends by itself', async () => {
     const town = await openTown()
     await town.daily.pause(guildId, administrator)
-    town.discord.channels.delete(channelIdOf(0))
+    await town.clock.until('2026-11-24T08:30:00Z')
+    town.discord.channels.get(channelIdOf(0))?.permissions.delete('SendMessages')
     expect(await town.daily.resume(guildId)).toMatchObject({
-      pause: { by: 'administrator' },
-      lacks: [{ kind: 'channel-gone' }],
+      pause: { by: 'trouble', problem: 'missing-permissions', missing: ['SendMessages'] },
+      lacks: [{ kind: 'permissions', missing: ['SendMessages'] }],
     })
+    await town.clock.pass({ minutes: 1 })
+    // Whoever resumed it has just read it.
+    expect(town.discord.calls.filter(({ name }) => name.startsWith('tell'))).toEqual([])
+    town.discord.channels.get(channelIdOf(0))?.permissions.add('SendMessages')
+    town.daily.recheck(guildId)
+    await town.clock.pass({ minutes: 1 })
+    expect(town.state().pause).toBeUndefined()
+    expect(town.posts()).toEqual([])
+    await town.clock.until('2026-11-25T08:01:00Z')
+    expect(town.posts()).toHaveLength(1)
   })
 
   it('is ended by hand after trouble, and the song of today comes', async () => {
@@ -173,6 +184,19 @@ describe('skipping', () => {
     expect((await town.daily.resume(guildId))?.skip).toBeUndefined()
     await town.clock.until('2026-11-24T10:00:00Z')
     expect(town.posts()).toHaveLength(1)
+  })
+
+  it('is told while it is paused, and holds when it is resumed', async () => {
+    const town = await openTown()
+    await town.daily.pause(guildId, administrator)
+    const today = Temporal.PlainDate.from('2026-11-24')
+    const skipped = await town.daily.skip(guildId)
+    expect(skipped).toMatchObject({ skip: today })
+    expect(skipped?.next).toBeUndefined()
+    expect(await town.daily.resume(guildId)).toMatchObject({
+      skip: today,
+      next: { day: today.add({ days: 1 }) },
+    })
   })
 
   it('leaves out the one after where the next is being tried', async () => {
