@@ -38,6 +38,7 @@ export default defineCommandGroup({
         crosspost: flag('Publish each song, in an announcement channel'),
       },
       run: async (context, { channel, time, timezone, role, thread, days, crosspost }) => {
+        const guildId = guildOf(context)
         const wishes: Wishes = {
           channelId: channel.id,
           time: timeIn(time),
@@ -45,9 +46,9 @@ export default defineCommandGroup({
           days: [...daysIn(days)],
           thread: thread ?? false,
           crosspost: crosspost ?? false,
-          ...(role && { roleId: role.id }),
+          ...(role && { roleId: roleIn(guildId, role.id) }),
         }
-        const outcome = await context.daily.setUp(guildOf(context), wishes, context.userId)
+        const outcome = await context.daily.setUp(guildId, wishes, context.userId)
         if (!outcome.done)
           throw new UserError(
             ['Nothing was saved, since it would not work yet:', ...lackLines(outcome.lacks, wishes)].join(
@@ -162,6 +163,15 @@ function zoneIn({ timeZones }: Context, typed: string): string {
       'I know no such **timezone**. Type a city or a country and choose from the list, or write a zone like Asia/Hong_Kong.',
     )
   return zone.id
+}
+
+/** That of @everyone has the id of its server. https://discord.com/developers/docs/topics/permissions#role-object */
+function roleIn(guildId: string, roleId: string): string {
+  if (roleId === guildId)
+    throw new UserError(
+      'I do not mention everyone. Choose a **role** that members can have or not, or leave it out.',
+    )
+  return roleId
 }
 
 function daysIn(typed = 'every day'): readonly number[] {

@@ -18,7 +18,7 @@ function lackLine(lack: Lack, channelId: string, roleId: string | undefined): st
     case 'wrong-channel':
       return `I cannot post in ${where}. Choose a text or announcement channel.`
     case 'permissions':
-      return `In ${where} I lack ${lack.missing.map(name => `**${permissionName(name)}**`).join(', ')}. Allow me that in the channel's settings, under Permissions.`
+      return `In ${where} I lack ${lack.missing.map(name => `**${permissionName(name)}**`).join(', ')}. Allow me that in the channel's settings, under Permissions${lack.missing.includes('MentionEveryone') ? ", or let anyone mention the role, in the role's own settings" : ''}.`
     case 'role-gone':
       return `The role <@&${roleId}> is not there any more. Songs come without a mention until you choose another.`
     case 'no-announcements':

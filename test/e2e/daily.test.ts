@@ -159,6 +159,7 @@ describe('where something is in the way', () => {
     ['time:later timezone:UTC', '**time**'],
     ['time:9:00 timezone:Atlantis', '**timezone**'],
     ['time:9:00 timezone:UTC days:someday', '**days**'],
+    ['time:9:00 timezone:UTC role:@everyone', '**role**'],
   ])('of a setup with %s, it is said what is not understood', async (options, named) => {
     expect((await say(`/daily setup channel:#music ${options}`)).content).toContain(named)
   })
