@@ -118,7 +118,7 @@ function withItsNames(raw: RawTimeZone, countryNames: readonly Intl.DisplayNames
     abbreviation,
   ])
   const others = group.filter(
-    id => id !== name && isPlace(id) && !group.some(other => isFullerName(other, id)),
+    id => id !== name && isPlace(id) && id !== americanSamoa && !group.some(other => isFullerName(other, id)),
   )
   return [chief, ...others.map(id => zone(id, placeOf(id), [], []))]
 }
@@ -126,6 +126,9 @@ function withItsNames(raw: RawTimeZone, countryNames: readonly Intl.DisplayNames
 /** Not an old collective name like `US/Eastern` or `EST5EDT`. */
 const isPlace = (id: string): boolean =>
   /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//.test(id)
+
+/** An old name of `Pacific/Pago_Pago`. Whoever types Samoa means the country, where it is a day later. */
+const americanSamoa = 'Pacific/Samoa'
 
 /** `America/Indiana/Indianapolis` is the name today of `America/Indianapolis`. */
 const isFullerName = (other: string, id: string): boolean =>

@@ -20,6 +20,7 @@ describe('a time zone', () => {
     ['a name of three parts', 'America/Indiana/Knox', 'America/Indiana/Knox'],
     ['UTC', 'utc', 'UTC'],
     ['the common name of a time', 'eastern time', 'America/New_York'],
+    ['a country that an old name of another zone has', 'samoa', 'Pacific/Apia'],
     ['where half an hour is saved', 'lord howe', 'Australia/Lord_Howe'],
   ])('is found by %s', (_, typed, id) => {
     expect(first(typed)).toBe(id)
