@@ -10,7 +10,7 @@ export default defineCommand({
   options: { action: optional(choice('Delete what I keep', { delete: 'delete' })) },
   run: async (context, { action }) => {
     if (!action) return onlyToYou({ embeds: [privacyEmbed(context.catalog)] })
-    await context.conversations.forget(context.userId)
+    await context.forgetPerson(context.userId)
     return onlyToYou(forgottenReply(mayManageServer(context)))
   },
 })

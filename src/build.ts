@@ -89,10 +89,11 @@ export async function buildBot(
     },
     log,
   })
+  const conversations = createConversations(store.conversations, log)
   const services: Services = {
     catalog,
     answer: createAnswerer(catalog),
-    conversations: createConversations(store.conversations, log),
+    conversations,
     questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
     daily,
     timeZones: createTimeZones(),
@@ -102,6 +103,10 @@ export async function buildBot(
         return undefined
       })
       return songOfTheDay(catalog, { track, day, extra: false, ...(picture && { picture }) })
+    },
+    async forgetPerson(userId) {
+      await conversations.forget(userId)
+      await daily.forgetPerson(userId)
     },
     forgetServer: daily.forget,
     now: effects.now,

@@ -17,6 +17,8 @@ export interface Services {
   readonly timeZones: TimeZones
   /** A song as it is posted on its day, with its picture where that can be made. Never rejects. */
   songMessage(track: EntityOf<'track'>, day: Temporal.PlainDate): Promise<Reply>
+  /** Deletes all that is kept of a person: what they asked, and their id with what is kept of servers. */
+  forgetPerson(userId: string): Promise<void>
   /** Deletes all that is kept of a server. */
   forgetServer(guildId: string): Promise<void>
   now(): Temporal.Instant

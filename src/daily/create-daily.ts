@@ -3,6 +3,7 @@ import { createAttendant } from './attendant.ts'
 import type { Daily } from './daily.ts'
 import { withDeadlines } from './deadline.ts'
 import type { DailyEffects } from './effects.ts'
+import { forgetPerson } from './forget-person.ts'
 import { type Shard, serversLeft } from './reconcile.ts'
 import { createTimetable } from './timetable.ts'
 
@@ -16,6 +17,8 @@ export interface DailyService extends Daily {
   recheck(guildId: string): void
   /** The bot has left a server: removed from it, not an outage. Deletes what is kept of it. */
   forget(guildId: string): Promise<void>
+  /** Deletes somebody's id from what is kept of servers. Rejects where the store fails. */
+  forgetPerson(userId: string): Promise<void>
   /**
    * These are the servers of a shard, unavailable ones included, as in READY. Forgets those of the shard that were left
    * meanwhile, after asking Discord about each of them.
@@ -84,6 +87,7 @@ export function createDaily(given: DailyEffects): DailyService {
       })
     },
     forget,
+    forgetPerson: userId => forgetPerson(guilds, userId),
     async reconcile(guildIds, shard = { id: 0, count: 1 }) {
       if (reconciling.has(shard.id)) return
       reconciling.add(shard.id)

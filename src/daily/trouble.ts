@@ -76,8 +76,9 @@ export async function tellOfTrouble(
       return false
     }
   }
+  const { setUpBy } = schedule
   const told =
-    (await works(() => channels.tellUser(schedule.setUpBy, text, nonce).then(() => true))) ||
+    (setUpBy && (await works(() => channels.tellUser(setUpBy, text, nonce).then(() => true)))) ||
     (await works(() => channels.tellServer(guildId, text, nonce)))
   if (!told) log.warn({ guild: guildId, problem: pause.problem }, 'nobody could be told of the pause')
   await guilds.update(guildId, state =>

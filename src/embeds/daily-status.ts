@@ -52,7 +52,7 @@ function nextLines({ next, skip, schedule }: Status): string[] {
 
 const pauseLine = (pause: Pause): string =>
   pause.by === 'administrator'
-    ? `By <@${pause.userId}>, <t:${secondsOf(pause.at)}:R>. \`/daily resume\` goes on.`
+    ? `By ${pause.userId ? `<@${pause.userId}>` : 'an administrator'}, <t:${secondsOf(pause.at)}:R>. \`/daily resume\` goes on.`
     : `${troubleInWords(pause)} It goes on by itself once that is mended, or with \`/daily resume\`.`
 
 function outcomeLine(

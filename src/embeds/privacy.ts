@@ -17,16 +17,16 @@ export const privacyEmbed = (catalog: Catalog): APIEmbed => ({
   fields: [
     ...field('Of you', [
       'What your last questions were about, so that you can ask on: films, songs and words, with your id and the channel. It is deleted ten minutes after you asked.',
-      'If you set up the song of the day, or paused it: your id, so that I can tell you when something is in its way.',
+      'If you set up a song of the day, or paused it: your id, so that I can tell you when something is in its way, and others who paused it.',
     ]),
-    ...field('Of this server', [
+    ...field('Of a server', [
       'Where there is a song of the day: its settings, which songs came and when, and what became of the last one. It is deleted when I am removed from the server.',
     ]),
     ...field('In the log', [
       'Which command was used, in which server, how long it took and whether it worked. What somebody typed is not in it, unless whoever runs me looks for a fault with the level debug.',
     ]),
     ...field('Delete it', [
-      '`/privacy delete` deletes what I keep of you at once. Who may manage the server can delete what I keep of the server, too.',
+      '`/privacy delete` deletes what I keep of you at once. If something is then in the way of a song of the day that you set up, I tell the server instead. Who may manage the server can delete what I keep of the server, too.',
     ]),
   ],
 })
@@ -34,8 +34,8 @@ export const privacyEmbed = (catalog: Catalog): APIEmbed => ({
 /** What somebody is told whose own traces are gone; with a button where they may delete the server's as well. */
 export const forgottenReply = (mayForgetServer: boolean): Reply => ({
   content: mayForgetServer
-    ? 'What I kept of your questions is deleted. You may manage this server: shall I also delete its song of the day, with all settings and which songs have come?'
-    : 'What I kept of your questions is deleted.',
+    ? 'What I kept of you is deleted. You may manage this server: shall I also delete its song of the day, with all settings and which songs have come?'
+    : 'What I kept of you is deleted.',
   ...(mayForgetServer && {
     components: [
       {

@@ -27,15 +27,20 @@ const schedule = z.object({
   thread: z.boolean(),
   /** Whether a song in an announcement channel is published to the servers that follow it. */
   crosspost: z.boolean(),
-  /** Who is told when something is in the way. */
-  setUpBy: snowflake,
+  /** Who is told when something is in the way; absent where they had themselves forgotten. */
+  setUpBy: snowflake.optional(),
   /** What was due before this moment is not made up for. */
   since: instant,
 })
 export type Schedule = z.infer<typeof schedule>
 
 const pause = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('administrator'), userId: snowflake, at: instant }),
+  z.object({
+    by: z.literal('administrator'),
+    /** Absent where they had themselves forgotten. */
+    userId: snowflake.optional(),
+    at: instant,
+  }),
   z.object({
     by: z.literal('trouble'),
     problem: z.enum(['channel-gone', 'no-access', 'missing-permissions']),

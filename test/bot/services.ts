@@ -47,6 +47,7 @@ export const services: Services = {
   },
   timeZones: createTimeZones(),
   songMessage: nothingKept,
+  forgetPerson: async () => undefined,
   forgetServer: async () => undefined,
   now: () => Temporal.Instant.from('2026-11-24T12:00:00Z'),
   random: () => 0,
