@@ -120,9 +120,13 @@ function scoreClaim({ kin }: Knowledge, claim: Claim, words: number, { named, as
     asked.wants.length === 0
   )
     score *= weigh.identifies
-  if (!asked.list && claim.about.every(ref => ref.startsWith('film:'))) score *= weigh.lists
+  if (isOverview(claim) && !(asked.list || asked.compare || asked.count)) score *= weigh.lists
   return isOutside(claim) ? score * weigh.outside : score
 }
+
+/** Whether a claim tells of several things at once. */
+const isOverview = ({ relation, about }: Claim): boolean =>
+  relation === 'overview' || about.every(ref => ref.startsWith('film:'))
 
 /** What is named counts fully, what is described nearly so, and what the best claims are about by their scores. */
 function vote(

@@ -145,6 +145,7 @@ export const relations = {
   praised: { says: 'someone, first named, spoke well of a work', about: ['person'] },
   legacy: { says: 'what became of the music afterwards', about: [] },
   parallel: { says: 'what two directors have in common', about: ['person'] },
+  overview: { says: 'what the article says in several places, side by side', about: [] },
 } as const satisfies Record<string, { says: string; about: readonly EntityKind[] }>
 export type Relation = keyof typeof relations
 const relationNames = <R extends string>(of: Record<R, unknown>): R[] =>

@@ -9,13 +9,13 @@ export interface Example {
 }
 
 /** Chosen on the questions that are not held out; the model is not sensitive to any of them. */
-const rounds = 5
-const step = 0.5
-const directionStep = 0.15
+const rounds = 4
+const step = 0.3
+const directionStep = 0.1
 /** The share of pieces that is left out of each example, so that none is leant on alone. */
-const leftOut = 0.3
+const leftOut = 0.4
 /** Pieces seen less often tell nothing of other questions. */
-const seenAtLeast = 2
+const seenAtLeast = 3
 /** Smaller weights change no answer, and need not be kept. */
 const keptFrom = 0.3
 const firstGradient = 1e-3
@@ -31,6 +31,9 @@ export function train(examples: readonly Example[], vectors: WordVectors, random
   const pieceNumber = new Map(pieces.map((piece, number) => [piece, number]))
   const rarityOf = (word: string) => rarity[pieceNumber.get(`w:${word}`) ?? -1] ?? unseen
 
+  const linesOf = new Map<string, number>()
+  for (const { target } of examples) linesOf.set(target, (linesOf.get(target) ?? 0) + 1)
+  const usual = examples.length / targets.length
   const rows = examples.map(({ target, features }) => {
     const known = [...features.pieces].flatMap(([piece, weight]) => {
       const number = pieceNumber.get(piece)
@@ -39,6 +42,7 @@ export function train(examples: readonly Example[], vectors: WordVectors, random
     const length = Math.hypot(...known.map(({ value }) => value)) || 1
     return {
       target: targetNumber.get(target) ?? 0,
+      weight: (usual / (linesOf.get(target) ?? usual)) ** 0.5,
       pieces: Int32Array.from(known, ({ number }) => number),
       values: Float32Array.from(known, ({ value }) => value / length),
       mean: meanVector(vectors, features.words, rarityOf),
@@ -82,6 +86,7 @@ export function train(examples: readonly Example[], vectors: WordVectors, random
       // From here on the scores are what each target's likelihood is too much.
       toLikelihoods(scores)
       scores[row.target] = (scores[row.target] ?? 0) - 1
+      for (let target = 0; target < width; target++) scores[target] = (scores[target] ?? 0) * row.weight
       for (const at of kept) learn(weights, gradients, row.pieces[at] ?? 0, row.values[at] ?? 0, step)
       row.mean.forEach((value, dimension) => {
         if (value !== 0) learn(directions, directionGradients, dimension, value, directionStep)
