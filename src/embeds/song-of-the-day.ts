@@ -1,11 +1,11 @@
-import { type APIEmbed, ComponentType } from 'discord-api-types/v10'
+import { type APIEmbed, type APIEmbedField, ComponentType } from 'discord-api-types/v10'
 import { clip, limits } from '../bot/limits.ts'
 import type { Reply } from '../bot/reply.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { displayName } from '../catalog/display-name.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
-import type { Claim, Note, Relation } from '../catalog/schema.ts'
+import type { Claim, Ref, Relation } from '../catalog/schema.ts'
 import type { Picture } from '../pictures/song-card.ts'
 import { claimLine, footer, link, sourcesField } from './cite.ts'
 import { colour } from './colour.ts'
@@ -60,7 +60,6 @@ function embed(catalog: Catalog, song: SongOfTheDay): APIEmbed {
   const { track, day, extra, picture } = song
   const said = (...relations: Relation[]) => lines(claimsThatSay(catalog, track, ...relations))
   const why = said('meaning', 'evokes', 'motive', 'praised')
-  const note = noteOfTheDay(catalog, track, day)
 
   return {
     author: { name: extra ? 'A song in between' : 'Song of the day' },
@@ -69,10 +68,10 @@ function embed(catalog: Catalog, song: SongOfTheDay): APIEmbed {
     color: colour(catalog, track),
     description: [...creditLines(catalog, track), `\n${track.summary}`].join('\n'),
     fields: [
-      ...field('Why it matters', why.length > 0 ? why : lines(whyToItsDirector(catalog, track, day))),
+      ...(why.length > 0 ? field('Why it matters', why) : whyMusicMatters(catalog, track, day)),
       ...field('What to listen for', said('sound', 'use', 'method')),
       ...field('The story behind it', said('origin', 'legacy', 'influenced')),
-      ...field("The day's note", note ? [noteLine(note)] : []),
+      ...noteOfTheDay(catalog, track, day),
       ...sourcesField(track),
     ],
     ...(picture && { image: { url: `attachment://${picture.name}` } }),
@@ -87,30 +86,37 @@ const lines = (claims: readonly Claim[]): string[] =>
     .slice(0, 2)
     .map(claim => claimLine(claim, 'says'))
 
-/** What music means to whoever made its film, for a song of which nothing is said by itself: something else each day. */
-function whyToItsDirector(catalog: Catalog, track: EntityOf<'track'>, day: Temporal.PlainDate): Claim[] {
-  const claims = named(catalog, 'film', track.films).flatMap(({ director }) =>
-    catalog
-      .claimsAbout(`person:${director}`)
-      .filter(({ relation }) => relation === 'meaning')
-      .filter(({ about }) => about.every(ref => ref === `person:${director}` || ref.startsWith('theme:'))),
-  )
+/**
+ * What music means to whoever made its film, for a song of which nothing is said by itself: something else each day.
+ * What is said of nothing but the director need not be about music, so it is left out.
+ */
+function whyMusicMatters(catalog: Catalog, { films }: EntityOf<'track'>, day: Temporal.PlainDate) {
+  const [film] = named(catalog, 'film', films)
+  const [director] = named(catalog, 'person', film && [film.director])
+  if (!director) return []
+  const isTheme = (ref: Ref) => ref.startsWith('theme:')
+  const claims = catalog
+    .claimsAbout(refOf(director))
+    .filter(({ relation, about }) => relation === 'meaning' && about.some(isTheme))
+    .filter(({ about }) => about.every(ref => ref === refOf(director) || isTheme(ref)))
   const one = claims[daysSince(day) % claims.length]
-  return one ? [one] : []
+  return field(`Why music matters to ${displayName(director)}`, lines(one ? [one] : []))
 }
 
 /** A note on the song, else on its films or who made it: another one when the song comes round again. */
-function noteOfTheDay(catalog: Catalog, track: EntityOf<'track'>, day: Temporal.PlainDate): Note | undefined {
-  const about = [
-    [track],
-    named(catalog, 'film', track.films),
-    [...named(catalog, 'person', track.performers), ...named(catalog, 'person', track.composers)],
+function noteOfTheDay(catalog: Catalog, track: EntityOf<'track'>, day: Temporal.PlainDate): APIEmbedField[] {
+  const makers = [...named(catalog, 'person', track.performers), ...named(catalog, 'person', track.composers)]
+  const subjects = [
+    { name: "The day's note", entities: [track] },
+    { name: "The day's note, on the film", entities: named(catalog, 'film', track.films) },
+    { name: "The day's note, on who made it", entities: makers },
   ]
-  for (const entities of about) {
+  for (const { name, entities } of subjects) {
     const notes = [...new Set(entities.flatMap(entity => catalog.notesAbout(refOf(entity))))]
-    if (notes.length > 0) return notes[daysSince(day) % notes.length]
+    const note = notes[daysSince(day) % notes.length]
+    if (note) return field(name, [noteLine(note)])
   }
-  return undefined
+  return []
 }
 
 const daysSince = (day: Temporal.PlainDate): number =>

@@ -33,9 +33,20 @@ describe('a song of the day', () => {
   })
 
   it('of which nothing is said by itself says what music means to its director', () => {
-    expect(fieldOf('speak-my-language', 'Why it matters')).toMatch(/Wong.*§/)
-    const without = tracks.filter(({ id }) => !fieldOf(id, 'Why it matters')).map(({ films }) => films)
+    const toDirector = 'Why music matters to Wong Kar Wai'
+    expect(fieldOf('speak-my-language', 'Why it matters')).toBe('')
+    expect(fieldOf('speak-my-language', toDirector)).toMatch(/Wong.*§/)
+    expect(fieldOf('things-in-life', toDirector)).toBe('')
+    const without = tracks
+      .filter(({ id }) => !fieldOf(id, 'Why it matters') && !fieldOf(id, toDirector))
+      .map(({ films }) => films)
     expect(without).toEqual(without.map(() => []))
+  })
+
+  it('says so where its note is on something else than the song', () => {
+    expect(fieldOf('things-in-life', "The day's note")).not.toBe('')
+    expect(fieldOf('julien-et-barbara', "The day's note")).toBe('')
+    expect(fieldOf('julien-et-barbara', "The day's note, on the film")).not.toBe('')
   })
 
   it('has a note of a curator where there is one, another when it comes round again', () => {
