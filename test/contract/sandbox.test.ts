@@ -53,6 +53,8 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     discord = readDescription(published)
     sandbox = await startSandbox({
       port: 0,
+      // The raw gateway sends no heartbeats, and a busy machine takes its time.
+      gateway: { heartbeatIntervalMs: 600_000 },
       seedWorld(world) {
         seedWorld(world)
         const role = world.guilds.get(guild)?.roles.get(seedIds.botRole)

@@ -19,7 +19,9 @@ afterEach(async () => {
 
 /** Starts a sandbox on a free port that is closed after the test. */
 export async function sandboxUnderTest(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox({ port: 0, ...options })
+  // Raw gateways send no heartbeats: however slow the machine, they stay connected.
+  const gateway = { heartbeatIntervalMs: 600_000, ...options.gateway }
+  const sandbox = await startSandbox({ port: 0, ...options, gateway })
   open.push(sandbox)
   return sandbox
 }
