@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Commands } from '../commands/store.ts'
 import { interactionType } from '../interactions/model.ts'
-import { messageJson } from '../world/api.ts'
+import { messageJson } from '../world/message-json.ts'
 import { visibleMessage } from '../world/messages.ts'
 import type { World } from '../world/world.ts'
 import { type Actor, actorBody, findActor, findUser } from './actor.ts'

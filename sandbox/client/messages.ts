@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageJson } from '../world/api.ts'
+import { messageJson } from '../world/message-json.ts'
 import { createMessage, visibleMessage } from '../world/messages.ts'
 import { has, toWriteIn } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'

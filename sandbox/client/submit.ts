@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { interactionType } from '../interactions/model.ts'
 import type { Modal } from '../limits/component.ts'
-import { messageJson } from '../world/api.ts'
+import { messageJson } from '../world/message-json.ts'
 import { actorBody, findActor, findUser } from './actor.ts'
 import { answerOf, type ClientWorld, interact } from './interact.ts'
 import { ClientProblem } from './problem.ts'

@@ -1,16 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { messageFlags } from '../limits/message.ts'
 import { botPermissions } from '../rest/access.ts'
-import {
-  channelJson,
-  guildJson,
-  iso,
-  memberJson,
-  memberWithUserJson,
-  messageJson,
-  referencedMessage,
-  userJsonOf,
-} from '../world/api.ts'
+import { channelJson, guildJson, iso, memberJson, memberWithUserJson, userJsonOf } from '../world/api.ts'
+import { messageJson, referencedMessage } from '../world/message-json.ts'
 import type { Guild, Message } from '../world/model.ts'
 import { has } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { botPermissions } from '../rest/access.ts'
-import { channelJson, memberWithUserJson, nonceJson, roleJson } from '../world/api.ts'
+import { channelJson, memberWithUserJson, roleJson } from '../world/api.ts'
+import { nonceJson } from '../world/message-json.ts'
 import type { Channel, Message } from '../world/model.ts'
 import { has } from '../world/permissions.ts'
 import { guildOfBot, type World, type WorldEvent } from '../world/world.ts'

@@ -1,7 +1,7 @@
 import { respond } from '../../interactions/respond.ts'
 import type { Interactions } from '../../interactions/store.ts'
 import { messageFlags } from '../../limits/message.ts'
-import { messageJson } from '../../world/api.ts'
+import { messageJson } from '../../world/message-json.ts'
 import type { World } from '../../world/world.ts'
 import { unknownInteraction } from '../errors.ts'
 import { interactionRoute, type Route } from '../router.ts'

@@ -1,7 +1,7 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10'
 import { readForm } from '../../limits/form.ts'
 import { channelMessage, editedMessage } from '../../limits/message.ts'
-import { messageJson, nonceJson } from '../../world/api.ts'
+import { messageJson, nonceJson } from '../../world/message-json.ts'
 import { createMessage, deleteMessage, editMessage, visibleMessage } from '../../world/messages.ts'
 import type { Channel, Message } from '../../world/model.ts'
 import { toWriteIn } from '../../world/permissions.ts'
