@@ -89,14 +89,16 @@ export function createAttendant(effects: DailyEffects): Attendant {
         })
       case 'finish': {
         const finish = retryAfter(memory.finish, task.unfinished.messageId, now())
-        return finishPost(effects, guildId, task.unfinished, finish.attempts >= lastAttempt).catch(() => {
+        return finishPost(effects, guildId, task.unfinished, finish.attempts >= lastAttempt).catch(err => {
+          log.debug({ err, guild: guildId }, 'steps after the song of the day not done yet')
           remember(guildId, { finish })
         })
       }
       case 'tell': {
         const tell = retryAfter(memory.tell, task.pause.at, now())
         const isLast = tell.attempts >= lastAttempt
-        return tellOfTrouble(effects, guildId, task.schedule, task.pause, isLast).catch(() => {
+        return tellOfTrouble(effects, guildId, task.schedule, task.pause, isLast).catch(err => {
+          log.debug({ err, guild: guildId }, 'nobody told of the pause yet')
           remember(guildId, { tell })
         })
       }

@@ -68,11 +68,13 @@ export async function tellOfTrouble(
 ): Promise<void> {
   const text = troubleNotice(guildId, schedule, pause)
   const nonce = nonceOf(guildId, 'trouble', pause.at)
+  let failure: unknown
   const works = async (tell: () => Promise<boolean>): Promise<boolean> => {
     try {
       return await tell()
     } catch (error) {
       if (!isLastAttempt && obstacleOf(error) === 'transient') throw error
+      failure = error
       return false
     }
   }
@@ -80,7 +82,8 @@ export async function tellOfTrouble(
   const told =
     (setUpBy && (await works(() => channels.tellUser(setUpBy, text, nonce).then(() => true)))) ||
     (await works(() => channels.tellServer(guildId, text, nonce)))
-  if (!told) log.warn({ guild: guildId, problem: pause.problem }, 'nobody could be told of the pause')
+  if (!told)
+    log.warn({ guild: guildId, problem: pause.problem, err: failure }, 'nobody could be told of the pause')
   await guilds.update(guildId, state =>
     state?.pause?.by === 'trouble' && state.pause.at === pause.at
       ? { ...state, pause: { ...state.pause, told: true } }

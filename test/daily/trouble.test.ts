@@ -127,7 +127,9 @@ describe('telling somebody', () => {
       discord.systemChannel = false
     })
     expect(town.discord.told).toEqual([])
-    expect(town.daily.log.filter(({ msg }) => msg === 'nobody could be told of the pause')).toHaveLength(1)
+    const said = town.daily.log.filter(({ msg }) => msg === 'nobody could be told of the pause')
+    expect(said).toHaveLength(1)
+    expect(JSON.stringify(said[0]?.err)).toContain('could not post: refused')
     expect(town.state().pause).toMatchObject({ told: true })
   })
 
