@@ -33,11 +33,11 @@ function dayNumber(typed: string): number | undefined {
   return at < 0 ? undefined : at + 1
 }
 
-/** The days in words: `every day`, `weekdays`, `Mon, Wed and Fri`. */
+/** The days in words: `every day`, `weekdays`, `every Monday and Friday`. */
 export function daysInWords(days: readonly number[]): string {
   if (days.length === 7) return 'every day'
   if (days.join() === '1,2,3,4,5') return 'on weekdays'
   if (days.join() === '6,7') return 'on weekends'
   const short = days.map(day => names[day - 1] ?? '')
-  return `on ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(short)}`
+  return `every ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(short)}`
 }

@@ -50,10 +50,15 @@ function nextLines({ next, skip, schedule }: Status): string[] {
   ]
 }
 
-const pauseLine = (pause: Pause): string =>
-  pause.by === 'administrator'
-    ? `By ${pause.userId ? `<@${pause.userId}>` : 'an administrator'}, <t:${secondsOf(pause.at)}:R>. \`/daily resume\` goes on.`
-    : `${troubleInWords(pause)} It goes on by itself once that is mended, or with \`/daily resume\`.`
+function pauseLine(pause: Pause): string {
+  if (pause.by === 'administrator')
+    return `By ${pause.userId ? `<@${pause.userId}>` : 'an administrator'}, <t:${secondsOf(pause.at)}:R>. \`/daily resume\` goes on.`
+  const remedy =
+    pause.problem === 'channel-gone'
+      ? 'Choose another with `/daily setup`, and it goes on.'
+      : 'It goes on by itself once that is mended, or with `/daily resume`.'
+  return `${troubleInWords(pause)} ${remedy}`
+}
 
 function outcomeLine(
   catalog: Catalog,

@@ -33,12 +33,12 @@ describe('days of the week', () => {
     ['every day', [1, 2, 3, 4, 5, 6, 7], 'every day'],
     ['weekdays', [1, 2, 3, 4, 5], 'on weekdays'],
     ['Weekend', [6, 7], 'on weekends'],
-    ['Mon, Wed & Fri', [1, 3, 5], 'on Monday, Wednesday and Friday'],
-    ['tuesdays and thurs', [2, 4], 'on Tuesday and Thursday'],
-    ['fri-mon', [1, 5, 6, 7], 'on Monday, Friday, Saturday and Sunday'],
+    ['Mon, Wed & Fri', [1, 3, 5], 'every Monday, Wednesday and Friday'],
+    ['tuesdays and thurs', [2, 4], 'every Tuesday and Thursday'],
+    ['fri-mon', [1, 5, 6, 7], 'every Monday, Friday, Saturday and Sunday'],
     ['sat to sun', [6, 7], 'on weekends'],
-    ['su mo', [1, 7], 'on Monday and Sunday'],
-    ['friday', [5], 'on Friday'],
+    ['su mo', [1, 7], 'every Monday and Sunday'],
+    ['friday', [5], 'every Friday'],
   ])('are understood from %j', (typed, days, words) => {
     expect(typedDays(typed)).toEqual(days)
     expect(daysInWords(days)).toBe(words)

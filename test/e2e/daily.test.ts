@@ -168,7 +168,10 @@ describe('where something is in the way', () => {
     await setUp()
     await owner().changes({ change: 'delete channel', channel: 'music' })
     bot.skip(3 * minute)
-    await statusSays('The channel is not there any more')
+    const status = await statusSays('The song of the day is paused')
+    expect(fieldOf(status, 'Paused')).toBe(
+      'The channel is not there any more. Choose another with `/daily setup`, and it goes on.',
+    )
     await vi.waitFor(async () => expect(await owner().isTold()).toHaveLength(1), { timeout: 10_000 })
     expect((await owner().isTold())[0]).toContain('Choose another channel with `/daily setup`')
     bot.skip(day)
