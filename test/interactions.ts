@@ -106,7 +106,7 @@ export const somebodyElse = '1100000000000000099'
 /** The asker, or somebody else, presses a button. */
 export const pressing = (custom_id: string, by: string = asker) => ({
   ...common,
-  member: { user: { id: by } },
+  member: { ...common.member, user: { id: by } },
   type: InteractionType.MessageComponent,
   message: messageFor(asker),
   data: { component_type: ComponentType.Button, custom_id },

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import {
@@ -234,20 +234,4 @@ describe('the log', () => {
 
 it('two commands of the same name are refused at the start', () => {
   expect(() => createBot([echo])).toThrow('same name')
-})
-
-it('limits know buttons, menus and duplicates', async () => {
-  const button = {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Primary as const,
-    label: 'x',
-    custom_id: 'x',
-  }
-  const twice = failing('twice', () => ({
-    content: 'x',
-    components: [{ type: ComponentType.ActionRow, components: [button, button] }],
-  }))
-  const { answer, lines } = createBot([twice])
-  await answer(using('twice'))
-  expect(lines.join()).toContain('two components have the same custom_id')
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Component } from '../../src/bot/component.ts'
 import { createDispatch } from '../../src/bot/dispatch.ts'
 import { UserError } from '../../src/bot/errors.ts'
-import { pressing, pressingOnReply, somebodyElse } from '../interactions.ts'
+import { asker, inDirectMessages, pressing, pressingOnReply, somebodyElse } from '../interactions.ts'
 import { services } from './services.ts'
 
 const again: Component = {
@@ -18,10 +18,17 @@ const gone: Component = {
   },
 }
 
+const whoAndWhere: Component = {
+  name: 'who-and-where',
+  press: ({ userId, guild }) => ({
+    content: [userId, guild?.id ?? 'no server', guild?.memberPermissions].join(' '),
+  }),
+}
+
 const createBot = () =>
   createDispatch({
     commands: [],
-    components: [again, gone],
+    components: [again, gone, whoAndWhere],
     services,
     log: pino({ level: 'silent' }),
     elapsed: () => 0,
@@ -64,6 +71,16 @@ describe('a press', () => {
     })
     expect(await answer(pressingOnReply('again:x', somebodyElse))).toMatchObject({
       data: { flags: MessageFlags.Ephemeral },
+    })
+  })
+
+  it('knows who presses, in which server, and what they may do there', async () => {
+    const answer = answering()
+    expect(await answer(pressing('who-and-where', somebodyElse))).toMatchObject({
+      data: { content: `${somebodyElse} 1100000000000000003 32` },
+    })
+    expect(await answer(inDirectMessages(pressing('who-and-where')))).toMatchObject({
+      data: { content: `${asker} no server ` },
     })
   })
 
