@@ -19,3 +19,18 @@ export const onlyToYou = (reply: Reply): Reply => ({
   ...reply,
   flags: (reply.flags ?? 0) | MessageFlags.Ephemeral,
 })
+
+/** The same reply without its files, and without the pictures that embeds show of them. */
+export const withoutFiles = ({ files: _, ...reply }: Reply): Reply => ({
+  ...reply,
+  ...(reply.embeds && {
+    embeds: reply.embeds.map(({ image, thumbnail, ...embed }) => ({
+      ...embed,
+      ...(image && !isOfFile(image) && { image }),
+      ...(thumbnail && !isOfFile(thumbnail) && { thumbnail }),
+    })),
+  }),
+})
+
+/** https://discord.com/developers/docs/reference#uploading-files */
+const isOfFile = ({ url }: { url: string }): boolean => url.startsWith('attachment://')
