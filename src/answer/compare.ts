@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Claim, Ref } from '../catalog/schema.ts'
-import type { Evidence, Query } from './evidence.ts'
+import type { Asked } from './asked.ts'
+import type { Evidence, Query, ScoredClaim } from './evidence.ts'
 
 /** Two things side by side: the best claim about each. */
 export interface Comparison {
@@ -23,14 +24,23 @@ export function compared(
   const about = (refs: readonly Ref[]) =>
     claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
   const [together] = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
-  const [first] = about(one)
-  const [second] = about(other)
+  const first = toldBest(about(one), asked)
+  const second = toldBest(about(other), asked)
   if (!first || !second || (together && together.score >= 0.8 * first.score)) return undefined
   const chosen = first === second ? [first] : [first, second]
   return {
     claims: chosen.map(({ claim }) => claim),
     entities: [...one, ...other].filter(ref => catalog.findRef(ref)),
   }
+}
+
+/** Rather what says what is asked than what fits best, where it fits half as well. */
+function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredClaim | undefined {
+  const [best] = claims
+  return (
+    claims.find(({ claim, score }) => relations.includes(claim.relation) && best && score > best.score / 2) ??
+    best
+  )
 }
 
 const kindOf = (refs: readonly Ref[]): string | undefined => refs[0]?.split(':')[0]

@@ -13,7 +13,7 @@ export interface Remembered {
 }
 
 const leaning =
-  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉|首|套|仲|又)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
+  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉|首|套|仲|又|该|此)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
 
 /** So that a long chain of follow-ups does not gather all that was ever said. */
 const mostInherited = 20

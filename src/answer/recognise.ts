@@ -18,7 +18,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'year',
-    /^when\b|\bwhen$|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\b(?:what year|which year|year|release date|came out|come out|how old|date|cuando|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
+    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|\bcuando\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\b(?:what year|which year|year|release date|came out|come out|how old|date|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
   ],
   [
     'cinematographer',
@@ -38,7 +38,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'actor',
-    /\b(?:actor|actress|who stars|starring|who plays|who acts|which star|cast|actriz|who played)\b|演员|主演|谁演|边个做|边个演/u,
+    /\b(?:actor|actress|who stars|starring|who plays|who acts|which star|cast|actriz|who played|lead|leads)\b|演员|主演|谁演|边个做|边个演/u,
   ],
   [
     'film',
@@ -79,7 +79,10 @@ const relations: readonly (readonly [Relation, RegExp])[] = [
     'use',
     /\b(?:where|scene|moment|how often|how many times|donde|escena|during|while)\b|哪里|边度|场|幕|段/u,
   ],
-  ['sound', /\b(?:genre|style|kind of music|what sort|sound like|type of music|genero|estilo)\b|风格|类型/u],
+  [
+    'sound',
+    /\b(?:genre|styl\w*|kind of music|what sort|sound like|type of music|genero|estilo)\b|风格|类型/u,
+  ],
   [
     'origin',
     /\b(?:come from|origin|originally|roots?|background|source|origen|picked up|acquire)\b|来自|起源|出处/u,
@@ -148,7 +151,7 @@ export function recognise(words: readonly Word[]): Asked {
         text,
       ),
     except:
-      /\b(?:apart|besides|aside|except\w*|excluding|other than|not counting|leaving out|aparte|ademas|salvo|menos)\b|除咗|除了|除外|唔计|不算/u.test(
+      /\b(?:apart|besides|aside|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
     extreme: extremes.find(([, pattern]) => pattern.test(text))?.[0],

@@ -139,6 +139,7 @@ const placeOf = (id: string): string => (id.split('/').at(-1) ?? id).replaceAll(
 
 /** How well a zone's names fit; 0 where they do not. */
 function likeness({ places, wider }: Searchable, wanted: string): number {
+  if (places.some(name => name.replaceAll(' ', '') === wanted)) return 7
   if (places.includes(wanted)) return 7
   if (wider.includes(wanted) && !places.some(name => name.startsWith(wanted))) return 5
   if (places.some(name => name.startsWith(wanted))) return wider.includes(wanted) ? 6 : 4

@@ -1,5 +1,6 @@
 import { refOf } from '../../catalog/entity.ts'
 import { isOutside, namedIn } from '../../catalog/related.ts'
+import type { Claim } from '../../catalog/schema.ts'
 import { and, directorSentence, filmName, scoreSentence, yearSentence } from '../sentences.ts'
 import { type LeadRule, lead, meant } from './lead.ts'
 
@@ -23,16 +24,26 @@ export const year: LeadRule = situation => {
   if (!situation.wants('year') || situation.query.years.length > 0) return undefined
   const { catalog, film, track, person } = situation
   // How old somebody is, or when they were born, is not a year of a film.
-  if (film.named.length + track.named.length === 0 && (person.named.length > 0 || situation.content === 0))
+  const directs = person.named.some(({ id }) => catalog.entities('film').some(one => one.director === id))
+  if (
+    film.named.length + track.named.length === 0 &&
+    (situation.content === 0 || (person.named.length > 0 && !(directs && situation.query.asked.compare)))
+  )
     return undefined
   const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
-  const films = film.named.length > 0 ? film.named : ofTracks.length > 0 ? ofTracks : meant(film)
+  const byThem = catalog.entities('film').filter(one => person.named.some(({ id }) => id === one.director))
+  const ofThings = film.named.length > 0 ? film.named : ofTracks
+  const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
   return films.length > 0 ? lead(situation, films.map(yearSentence).join(' '), films) : undefined
 }
 
 /** "Who directed it?" */
 export const director: LeadRule = situation => {
   if (!situation.wants('director')) return undefined
+  const [best] = situation.evidence.claims
+  // Who made a piece that is described is no question for a director.
+  if (situation.film.named.length === 0 && best && best.words >= 0.45 && isAboutTrack(best.claim))
+    return undefined
   const films = meant(situation.film)
   const sentences = films.map(film => directorSentence(situation.catalog, film))
   return films.length > 0 ? lead(situation, sentences.join(' '), films) : undefined
@@ -91,14 +102,10 @@ export const score: LeadRule = situation => {
   if (query.asked.list && film.named.length === 0)
     return lead(situation, scoreSentence(catalog, inArticle), [], { named: true })
   const [best] = evidence.claims
-  if (
-    situation.content > 0 &&
-    best &&
-    best.words >= 0.35 &&
-    best.claim.about.some(ref => ref.startsWith('track:'))
-  )
-    return undefined
+  if (situation.content > 0 && best && best.words >= 0.35 && isAboutTrack(best.claim)) return undefined
   const credited = theirs.filter(claim => !isOutside(claim))
   const claims = credited.length > 0 ? credited : theirs
   return claims.length > 0 ? lead(situation, scoreSentence(catalog, claims), films) : undefined
 }
+
+const isAboutTrack = ({ about }: Claim): boolean => about.some(ref => ref.startsWith('track:'))

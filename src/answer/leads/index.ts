@@ -3,7 +3,14 @@ import type { Evidence, Query } from '../evidence.ts'
 import { cast, cinematographer, director, olderOrNewer, score, year } from './facts-of-films.ts'
 import { type Lead, type LeadRule, situationOf } from './lead.ts'
 import { author, filmsByDirector, furtherReading, influencedByHim, whoOrWhat } from './lists.ts'
-import { describedFilm, describedTrack, namedTrack, tracksOfFilm, worksOfMaker } from './tracks.ts'
+import {
+  describedFilm,
+  describedTrack,
+  namedTrack,
+  otherTracksOfFilm,
+  tracksOfFilm,
+  worksOfMaker,
+} from './tracks.ts'
 
 /** In the order in which they are tried: what is asked most plainly first. */
 const rules: readonly LeadRule[] = [
@@ -17,6 +24,7 @@ const rules: readonly LeadRule[] = [
   director,
   cast,
   score,
+  otherTracksOfFilm,
   namedTrack,
   tracksOfFilm,
   worksOfMaker,

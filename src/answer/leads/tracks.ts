@@ -19,7 +19,12 @@ export const tracksOfFilm: LeadRule = situation => {
   const { catalog, film, query, evidence, person } = situation
   const byOnesNamed = person.named.some(one => tracksBy(catalog, one).length > 0)
   const titlesOfIt = query.asked.list && situation.wants('film') && person.named.length === 0
-  if (byOnesNamed || !(titlesOfIt || situation.wants('track', 'performer')) || film.named.length === 0)
+  if (
+    situation.wants('actor') ||
+    byOnesNamed ||
+    !(titlesOfIt || situation.wants('track', 'performer')) ||
+    film.named.length === 0
+  )
     return undefined
   const [best] = evidence.claims
   const onlyOne =
@@ -33,11 +38,24 @@ export const tracksOfFilm: LeadRule = situation => {
   return lead(situation, sentences.join(' '), film.named)
 }
 
+/** "What plays in it besides that one?" */
+export const otherTracksOfFilm: LeadRule = situation => {
+  const { catalog, film, track, query } = situation
+  const [known] = track.named
+  if (!query.asked.except || !known) return undefined
+  const films = film.named.length > 0 ? film.named : known.films.flatMap(id => catalog.find('film', id) ?? [])
+  const [one] = films
+  if (!one) return undefined
+  const others = tracksOf(catalog, one).filter(other => !track.named.includes(other))
+  return others.length > 0 ? lead(situation, tracksSentence(catalog, one, others), [one]) : undefined
+}
+
 /** "What did they play?", "Which film are they in?" What the article credits them with, else what others do. */
 export const worksOfMaker: LeadRule = situation => {
   const { catalog, film, person } = situation
   const [maker] = person.named
-  if (!maker || !situation.wants('track', 'film', 'performer')) return undefined
+  if (!maker || !(situation.wants('track', 'film', 'performer') || situation.query.asked.list))
+    return undefined
   const ids = film.named.map(({ id }) => id)
   const here = tracksBy(catalog, maker).filter(
     ({ films }) => ids.length === 0 || films.some(id => ids.includes(id)),
