@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '../commands/index.ts'
 
 const root = join(import.meta.dirname, '..')
-const files = ['src', 'commands', 'sandbox'].flatMap(folder =>
+const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.ts'))
-    .map(path => join(folder, path)),
-)
+    .map(path => join(folder, path))
+const files = ['src', 'commands', 'sandbox'].flatMap(filesIn)
 
 /** What a file imports: packages by name, files of the project by their path from the root. */
 function importsOf(file: string): string[] {
@@ -112,7 +112,9 @@ describe('how the code is laid out', () => {
   })
 
   it('keeps every file under 300 lines', () => {
-    const long = files.filter(file => readFileSync(join(root, file), 'utf8').split('\n').length > 300)
+    const long = [...files, ...filesIn('test')].filter(
+      file => readFileSync(join(root, file), 'utf8').split('\n').length > 300,
+    )
     expect(long).toEqual([])
   })
 

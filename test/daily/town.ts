@@ -9,6 +9,8 @@ import { createDiscord, everyPermission } from './fake-discord.ts'
 import { createGuilds, type Disk, type Effect } from './fake-guilds.ts'
 
 export const administrator = '200000000000000001'
+/** A role that a song can mention, where a test adds it. */
+export const roleId = '500000000000000001'
 export const songs = Array.from({ length: 40 }, (_, index) => `song-${index}`)
 
 export const guildIdOf = (index: number) => String(10n ** 17n * 3n + BigInt(index))
@@ -151,4 +153,15 @@ export async function openTown(
   const setUp = await daily.setUp(guildIdOf(0), wishes(change), administrator)
   if (!setUp.done) throw new Error(`not set up: ${JSON.stringify(setUp.lacks)}`)
   return { ...town, daily, guildId: guildIdOf(0), channelId: channelIdOf(0) }
+}
+
+/** A server with all that a post can bring, at seven, an hour before its song is due. */
+export async function readyTown() {
+  const town = createTown('2026-11-24T07:00:00Z')
+  for (const channel of town.discord.channels.values()) channel.kind = 'announcement'
+  town.discord.roles.set(roleId, true)
+  const daily = town.boot()
+  await daily.setUp(guildIdOf(0), wishes({ roleId, thread: true, crosspost: true }), roleId)
+  await daily.stop()
+  return town
 }
