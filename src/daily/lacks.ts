@@ -5,6 +5,12 @@ import type { Lack, Wishes } from './daily.ts'
 const needed = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles']
 
 /**
+ * Discord takes these away with SendMessages, and whoever looks may find them allowed.
+ * https://discord.com/developers/docs/topics/permissions#implicit-permissions
+ */
+const needSending = ['EmbedLinks', 'AttachFiles', 'MentionEveryone']
+
+/**
  * What is missing for these wishes. A bot publishes its own messages with SendMessages alone.
  * https://discord.com/developers/docs/resources/message#crosspost-message
  */
@@ -14,12 +20,15 @@ export function lacksOf(
 ): readonly Lack[] {
   if (access.state !== 'visible') return [{ kind: access.state }]
   if (access.kind === 'other') return [{ kind: 'wrong-channel' }]
+  const { permissions } = access
+  const isTakenAway = (permission: string) =>
+    needSending.includes(permission) && !permissions.has('SendMessages')
   const role = roleId === undefined ? undefined : access.role(roleId)
   const missing = [
     ...needed,
     ...(role?.exists && !role.mentionable ? ['MentionEveryone'] : []),
     ...(thread ? ['CreatePublicThreads', 'SendMessagesInThreads'] : []),
-  ].filter(permission => !access.permissions.has(permission))
+  ].filter(permission => !permissions.has(permission) && !isTakenAway(permission))
   return [
     ...(missing.length > 0 ? [{ kind: 'permissions', missing } as const] : []),
     ...(role?.exists === false ? [{ kind: 'role-gone' } as const] : []),

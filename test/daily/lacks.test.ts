@@ -25,6 +25,18 @@ describe('what is missing', () => {
       [{ kind: 'permissions', missing: ['EmbedLinks', 'AttachFiles'] }],
     ],
     [
+      'only the permission to write, where Discord takes others away with it',
+      access(without('SendMessages', 'EmbedLinks', 'AttachFiles', 'MentionEveryone')),
+      { ...wanted, roleId: 'closed' },
+      [{ kind: 'permissions', missing: ['SendMessages'] }],
+    ],
+    [
+      'the permission to write, and what does not depend on it',
+      access(without('SendMessages', 'EmbedLinks', 'AttachFiles', 'CreatePublicThreads')),
+      { ...wanted, thread: true },
+      [{ kind: 'permissions', missing: ['SendMessages', 'CreatePublicThreads'] }],
+    ],
+    [
       'nothing for a role that all may mention',
       access(without('MentionEveryone')),
       { ...wanted, roleId: 'open' },
