@@ -1,14 +1,14 @@
 import type { GuildState, Schedule } from '../guilds/guild-state.ts'
 import type { Daily, Lack } from './daily.ts'
-import { dueAfter, dueNext } from './due.ts'
+import { dueAfter } from './due.ts'
 import type { DailyEffects } from './effects.ts'
 import { hindrances, lacksOf } from './lacks.ts'
 import { songOfCalendar } from './pick.ts'
 import { postNow } from './post-now.ts'
 import { newState } from './record.ts'
 import { explained, explainUnreadable, ifReadable } from './say-why-not.ts'
-import { scheduleOf } from './schedule-of.ts'
-import { comingSong, statusOf } from './status.ts'
+import { countedFrom, scheduleOf } from './schedule-of.ts'
+import { comingDue, comingSong, hasSchedule, statusOf, type WithSchedule } from './status.ts'
 import { troubleOf } from './trouble.ts'
 
 /** What commands may ask. `changed` is told which servers have other settings now. */
@@ -68,8 +68,8 @@ export function administer(given: DailyEffects, changed: (guildId: string) => vo
     async next(guildId) {
       const state = await guilds.read(guildId)
       if (!hasSchedule(state)) return undefined
-      const { schedule, settledDay, skip } = state
-      const due = dueNext(schedule, settledDay, now()).next
+      const { schedule, skip } = state
+      const due = comingDue(state, now())
       const next = due?.day.toString() === skip && due ? dueAfter(schedule, due.day) : due
       return next && { trackId: comingSong(state, trackIds), day: next.day }
     },
@@ -78,8 +78,8 @@ export function administer(given: DailyEffects, changed: (guildId: string) => vo
 
     skip: guildId =>
       change(guildId, state => {
-        const { schedule, settledDay, claim } = state
-        const due = dueNext(schedule, settledDay, now()).next
+        const { schedule, claim } = state
+        const due = comingDue(state, now())
         // A song in hand may be out already, so it is the one after that is left out.
         const next = due && claim?.day === due.day.toString() ? dueAfter(schedule, due.day) : due
         return next ? { ...state, skip: next.day.toString() } : state
@@ -124,20 +124,15 @@ function resumed(state: WithSchedule, now: Temporal.Instant): GuildState {
   }
   const { pause, ...rest } = state
   if (pause.by === 'trouble') return rest
-  return { ...rest, schedule: { ...rest.schedule, since: now.toString() } }
+  return { ...rest, schedule: countedFrom(rest.schedule, now) }
 }
 
 /** Paused no longer by an administrator, who reads now what is in the way, but for that: it ends with it. */
 function heldUp(state: WithSchedule, lacks: readonly Lack[], now: Temporal.Instant): GuildState {
   if (state.pause?.by !== 'administrator') return state
-  const at = now.toString()
   return {
     ...state,
-    schedule: { ...state.schedule, since: at },
-    pause: { ...troubleOf(lacks, 'missing-permissions'), at, told: true },
+    schedule: countedFrom(state.schedule, now),
+    pause: { ...troubleOf(lacks, 'missing-permissions'), at: now.toString(), told: true },
   }
 }
-
-type WithSchedule = GuildState & { readonly schedule: Schedule }
-
-const hasSchedule = (state: GuildState | undefined): state is WithSchedule => state?.schedule !== undefined

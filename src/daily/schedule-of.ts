@@ -15,3 +15,9 @@ export function scheduleOf(
   const isSameTime = before?.time === wishes.time && before.timeZone === wishes.timeZone
   return { ...wishes, setUpBy: userId, since: before && isSameTime ? before.since : now.toString() }
 }
+
+/** The same schedule, of which nothing counts that was due before. */
+export const countedFrom = (schedule: Schedule, now: Temporal.Instant): Schedule => ({
+  ...schedule,
+  since: now.toString(),
+})

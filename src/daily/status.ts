@@ -1,17 +1,19 @@
-import type { GuildState } from '../guilds/guild-state.ts'
+import type { GuildState, Schedule } from '../guilds/guild-state.ts'
 import type { Lack, Status } from './daily.ts'
-import { dueAfter, dueNext } from './due.ts'
+import { type Due, dueAfter, dueNext } from './due.ts'
 import { nextSong, songsLeft } from './pick.ts'
+import { countedFrom } from './schedule-of.ts'
 
 /** How things stand with a server's song of the day; undefined where it is not set up. */
 export function statusOf(
-  { schedule, pause, skip, settledDay, last, posts, cycle }: GuildState,
+  state: GuildState,
   trackIds: readonly string[],
   now: Temporal.Instant,
   lacks: readonly Lack[] | undefined,
 ): Status | undefined {
-  if (!schedule) return undefined
-  const due = dueNext(schedule, settledDay, now).next
+  if (!hasSchedule(state)) return undefined
+  const { schedule, pause, skip, last, posts, cycle } = state
+  const due = comingDue(state, now)
   const isLeftOut = due !== undefined && due.day.toString() === skip
   const coming = isLeftOut ? dueAfter(schedule, due.day) : due
   const next = pause ? undefined : coming
@@ -28,6 +30,24 @@ export function statusOf(
   }
 }
 
+/**
+ * When the next song is due, or would be; a skipped day is not left out. An administrator's pause makes up for nothing
+ * when it ends, so while it lasts nothing counts that is past, even where it would not be too late.
+ */
+export function comingDue(
+  { schedule, pause, settledDay }: WithSchedule,
+  now: Temporal.Instant,
+): Due | undefined {
+  const counting = pause?.by === 'administrator' ? countedFrom(schedule, now) : schedule
+  return dueNext(counting, settledDay, now).next
+}
+
 /** The song that is about to be posted, or would be. */
 export const comingSong = ({ claim, cycle }: GuildState, trackIds: readonly string[]): string =>
   claim && trackIds.includes(claim.trackId) ? claim.trackId : nextSong(cycle, trackIds)
+
+export type WithSchedule = GuildState & { readonly schedule: Schedule }
+
+/** Whether the song of the day is set up in a server. */
+export const hasSchedule = (state: GuildState | undefined): state is WithSchedule =>
+  state?.schedule !== undefined

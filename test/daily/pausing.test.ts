@@ -62,6 +62,14 @@ describe('pausing', () => {
     expect(town.posts()).toHaveLength(1)
   })
 
+  it('for trouble has the song of today as its next, while it is not too late', async () => {
+    const town = await openTown()
+    town.discord.channels.get(channelIdOf(0))?.permissions.delete('SendMessages')
+    await town.clock.until('2026-11-24T08:30:00Z')
+    expect(await town.daily.status(guildId)).toMatchObject({ pause: { by: 'trouble' } })
+    expect((await town.daily.next(guildId))?.day).toEqual(Temporal.PlainDate.from('2026-11-24'))
+  })
+
   it.each(['pause', 'skip', 'resume', 'status', 'next', 'postNow'] as const)(
     'and all else says nothing where it is not set up: %s',
     async name => {

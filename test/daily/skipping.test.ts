@@ -45,6 +45,20 @@ describe('skipping', () => {
     })
   })
 
+  it('leaves out the next that would come after a pause, though the song of today is not too late yet', async () => {
+    const town = await openTown()
+    await town.daily.pause(guildId, administrator)
+    await town.clock.until('2026-11-24T09:00:00Z')
+    const tomorrow = Temporal.PlainDate.from('2026-11-25')
+    expect(await town.daily.next(guildId)).toMatchObject({ day: tomorrow })
+    expect(await town.daily.skip(guildId)).toMatchObject({ skip: tomorrow })
+    const dayAfter = tomorrow.add({ days: 1 })
+    expect(await town.daily.next(guildId)).toMatchObject({ day: dayAfter })
+    expect(await town.daily.resume(guildId)).toMatchObject({ skip: tomorrow, next: { day: dayAfter } })
+    await town.clock.until('2026-11-26T08:01:00Z')
+    expect(town.posts()).toMatchObject([{ footer: 'Song of the day · 2026-11-26' }])
+  })
+
   it('leaves out the one after where the next is being tried', async () => {
     const town = await openTown()
     town.discord.fault = name => (name === 'post' ? 'transient' : undefined)
