@@ -35,7 +35,7 @@ export interface Knowledge {
   readonly kin: ReadonlyMap<Ref, readonly Ref[]>
 }
 
-/** Reads the catalog into an index of all the lines by which its claims, gaps and entities may be asked for. */
+/** Reads the catalog into an index of the lines that say what its claims, gaps and entities are about. */
 export function createKnowledge(
   catalog: Catalog,
   simplify: Simplify,
@@ -81,7 +81,7 @@ export function createKnowledge(
   )
   const linked = asked.map(({ words }) => link(words, false))
   const lines = asked.map(
-    ({ target, weight }, at): Line<Target> => ({ target, terms: termsOf(linked[at]?.rest ?? []), weight }),
+    ({ target }, at): Line<Target> => ({ target, terms: termsOf(linked[at]?.rest ?? []) }),
   )
   const index = createLineIndex(lines.filter(line => line.terms.length > 0))
 
@@ -128,21 +128,23 @@ const everydayFrom = 4
 const concerns = (target: Target, refs: readonly Ref[]): boolean =>
   target.type === 'claim' && refs.some(ref => target.claim.about.includes(ref))
 
-/** Every line by which something may be asked for. What is shown counts a little less than what is asked. */
-function* linesOf(catalog: Catalog): Generator<{ target: Target; text: string; weight: number }> {
+/**
+ * Every line that says what a claim or a gap is about, or describes an entity. The many ways to ask for them are not
+ * matched one by one: the model has learned from them, and finds better who asks in yet other words.
+ */
+function* linesOf(catalog: Catalog): Generator<{ target: Target; text: string }> {
   for (const claim of catalog.claims) {
     const target: Target = { type: 'claim', claim }
-    for (const text of claim.asked) yield { target, text, weight: 1 }
-    for (const text of [claim.says, claim.short]) yield { target, text, weight: 0.9 }
+    for (const text of [claim.says, claim.short]) yield { target, text }
   }
   for (const gap of catalog.gaps) {
     const target: Target = { type: 'gap', gap }
-    for (const text of [...gap.asked, gap.subject]) yield { target, text, weight: 1 }
+    yield { target, text: gap.subject }
   }
   for (const kind of entityKinds)
     for (const entity of catalog.entities(kind)) {
       const target: Target = { type: 'entity', ref: refOf(entity) }
-      for (const text of entity.described) yield { target, text, weight: 1 }
+      for (const text of entity.described) yield { target, text }
     }
 }
 

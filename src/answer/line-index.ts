@@ -2,8 +2,6 @@
 export interface Line<T> {
   readonly target: T
   readonly terms: readonly string[]
-  /** How much a match in it counts. */
-  readonly weight: number
 }
 
 /** A term of a question, and the terms that count as nearly the same, by how near they are (0 to 1). */
@@ -75,8 +73,7 @@ export function createLineIndex<T>(lines: readonly Line<T>[]): LineIndex<T> {
       }
       const best = new Map<number, number>()
       for (const [line, weight] of byLine) {
-        const score = (weight / Math.sqrt(asked * (lineWeights[line] ?? 1))) * (lines[line]?.weight ?? 1)
-        raise(best, targetOf[line] ?? 0, score)
+        raise(best, targetOf[line] ?? 0, weight / Math.sqrt(asked * (lineWeights[line] ?? 1)))
       }
       return [...byTarget].flatMap(([number, weight]) => {
         const target = targets[number]

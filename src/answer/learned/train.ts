@@ -9,13 +9,15 @@ export interface Example {
 }
 
 /** Chosen on the questions that are not held out; the model is not sensitive to any of them. */
-const rounds = 4
+const rounds = 6
+/** The mean of the last rounds tells more than where the last one happens to end. */
+const averagedRounds = 4
 const step = 0.3
 const directionStep = 0.1
 /** The share of pieces that is left out of each example, so that none is leant on alone. */
 const leftOut = 0.4
 /** Pieces seen less often tell nothing of other questions. */
-const seenAtLeast = 3
+const seenAtLeast = 2
 /** Smaller weights change no answer, and need not be kept. */
 const keptFrom = 0.3
 const firstGradient = 1e-3
@@ -42,7 +44,8 @@ export function train(examples: readonly Example[], vectors: WordVectors, random
     const length = Math.hypot(...known.map(({ value }) => value)) || 1
     return {
       target: targetNumber.get(target) ?? 0,
-      weight: (usual / (linesOf.get(target) ?? usual)) ** 0.5,
+      // What can be asked in many ways would else outweigh what has few lines.
+      weight: Math.sqrt(usual / (linesOf.get(target) ?? usual)),
       pieces: Int32Array.from(known, ({ number }) => number),
       values: Float32Array.from(known, ({ value }) => value / length),
       mean: meanVector(vectors, features.words, rarityOf),
@@ -55,6 +58,11 @@ export function train(examples: readonly Example[], vectors: WordVectors, random
   const directions = new Float32Array(vectors.dimensions * width)
   const directionGradients = new Float32Array(vectors.dimensions * width).fill(firstGradient)
   const scores = new Float64Array(width)
+  const averaged = new Float32Array(weights.length)
+  const averagedDirections = new Float32Array(directions.length)
+  const addAverage = (sum: Float32Array, matrix: Float32Array) => {
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (matrix[at] ?? 0) / averagedRounds
+  }
 
   const addScores = (matrix: Float32Array, row: number, times: number) => {
     const start = row * width
@@ -92,8 +100,18 @@ export function train(examples: readonly Example[], vectors: WordVectors, random
         if (value !== 0) learn(directions, directionGradients, dimension, value, directionStep)
       })
     }
+    if (round >= rounds - averagedRounds) {
+      addAverage(averaged, weights)
+      addAverage(averagedDirections, directions)
+    }
   }
-  return { targets, pieces, rarity, ...thinned(weights, pieces.length, width), ...inBytes(directions) }
+  return {
+    targets,
+    pieces,
+    rarity,
+    ...thinned(averaged, pieces.length, width),
+    ...inBytes(averagedDirections),
+  }
 }
 
 function countPieces(examples: readonly Example[]): { pieces: string[]; rarity: Float32Array } {
