@@ -14,14 +14,14 @@ it.each([
   async (_, processes) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'crash-'))
     const result = await crashRound({
-      servers: 12,
-      kills: 2,
+      servers: 8,
+      kills: 1,
       processes,
       lost: 0.3,
       dataDir,
       random: seededRandom(processes),
     })
-    expect(result).toMatchObject({ posts: 12, duplicates: [], missing: [], unrecorded: [] })
+    expect(result).toMatchObject({ posts: 8, duplicates: [], missing: [], unrecorded: [] })
     expect(result.lostAnswers).toBeGreaterThan(0)
   },
   120_000,
