@@ -29,7 +29,7 @@ const weigh = {
   line: 0.5,
   /** What being learned to be asked for adds to the words of a claim, and of a gap. */
   learned: 1.2,
-  learnedGap: 1,
+  learnedGap: 1.15,
   /** What a claim has for being about something that is named, whatever its words. */
   namedAtAll: 0.1,
   /** And for saying of it what the question wants to know. */
