@@ -4,6 +4,7 @@ import type { Context } from '../src/bot/context.ts'
 import { UserError } from '../src/bot/errors.ts'
 import { channel, flag, optional, role, text } from '../src/bot/option.ts'
 import type { Reply } from '../src/bot/reply.ts'
+import { knownTrack } from '../src/catalog/related.ts'
 import type { Status, Wishes } from '../src/daily/daily.ts'
 import { commonDays, typedDays } from '../src/daily/typed-days.ts'
 import { typedTime } from '../src/daily/typed-time.ts'
@@ -70,9 +71,8 @@ export default defineCommandGroup({
       options: {},
       run: async context => {
         const { trackId, day } = setUpHere(await context.daily.next(guildOf(context)))
-        const track = context.catalog.find('track', trackId)
-        if (!track) throw new RangeError(`no track ${trackId}`)
-        return { content: `This comes on ${longDay(day)}.`, ...(await context.songMessage(track, day)) }
+        const song = await context.songMessage(knownTrack(context.catalog, trackId), day)
+        return { content: `This comes on ${longDay(day)}.`, ...song }
       },
     }),
     post: subcommand({

@@ -1,6 +1,6 @@
 import { defineCommandGroup, subcommand } from '../src/bot/command-group.ts'
-import type { Context } from '../src/bot/context.ts'
 import { privateOption } from '../src/bot/private.ts'
+import { knownTrack } from '../src/catalog/related.ts'
 import { card } from '../src/embeds/card.ts'
 
 export default defineCommandGroup({
@@ -13,7 +13,7 @@ export default defineCommandGroup({
       options: privateOption,
       run: async context => {
         const { trackId, day } = await context.daily.today(context.guild?.id)
-        return context.songMessage(trackOf(context, trackId), day)
+        return context.songMessage(knownTrack(context.catalog, trackId), day)
       },
     }),
     random: subcommand({
@@ -28,9 +28,3 @@ export default defineCommandGroup({
     }),
   },
 })
-
-function trackOf({ catalog }: Context, id: string) {
-  const track = catalog.find('track', id)
-  if (!track) throw new RangeError(`no track ${id}`)
-  return track
-}

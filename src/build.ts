@@ -8,10 +8,9 @@ import type { Services } from './bot/context.ts'
 import { createDispatch, type Dispatch } from './bot/dispatch.ts'
 import { createDispatchMessage, type DispatchMessage } from './bot/dispatch-message.ts'
 import { createRateLimit } from './bot/rate-limit.ts'
-import type { Catalog } from './catalog/catalog.ts'
-import type { EntityOf } from './catalog/entity.ts'
 import { readCatalogFiles } from './catalog/files.ts'
 import { loadCatalog } from './catalog/load.ts'
+import { knownTrack } from './catalog/related.ts'
 import type { Config } from './config.ts'
 import { ask } from './conversations/ask.ts'
 import { createConversations } from './conversations/conversations.ts'
@@ -77,15 +76,16 @@ export async function buildBot(
     trackIds: catalog.entities('track').map(({ id }) => id),
     messages: {
       compose: async ({ trackId, ...song }, withPicture) => {
-        const track = trackOf(catalog, trackId)
+        const track = knownTrack(catalog, trackId)
         return songOfTheDay(catalog, {
           ...song,
           track,
           ...(withPicture && { picture: await cards.of(track) }),
         })
       },
-      footerOf: ({ trackId, ...song }) => songFooter(catalog, { ...song, track: trackOf(catalog, trackId) }),
-      threadNameOf: ({ trackId, day }) => songThreadName(trackOf(catalog, trackId), day),
+      footerOf: ({ trackId, ...song }) =>
+        songFooter(catalog, { ...song, track: knownTrack(catalog, trackId) }),
+      threadNameOf: ({ trackId, day }) => songThreadName(knownTrack(catalog, trackId), day),
     },
     log,
   })
@@ -130,12 +130,6 @@ export async function buildBot(
       await store.close()
     },
   }
-}
-
-function trackOf(catalog: Catalog, id: string): EntityOf<'track'> {
-  const track = catalog.find('track', id)
-  if (!track) throw new RangeError(`no track ${id}`)
-  return track
 }
 
 export const processEffects: Effects = {

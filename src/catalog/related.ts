@@ -5,6 +5,13 @@ import { type Claim, type EntityKind, entityKinds, type Relation } from './schem
 /** Whether something is known from outside the article only. */
 export const isOutside = ({ sections }: { sections?: unknown }): boolean => sections === undefined
 
+/** The track with an id that was taken from the catalog. Throws a RangeError when there is none. */
+export function knownTrack(catalog: Catalog, id: string): EntityOf<'track'> {
+  const track = catalog.find('track', id)
+  if (!track) throw new RangeError(`no track ${id}`)
+  return track
+}
+
 /** The tracks that play in a film, those the article names first. */
 export const tracksOf = (catalog: Catalog, film: EntityOf<'film'>): EntityOf<'track'>[] =>
   articleFirst(catalog.entities('track').filter(track => track.films.includes(film.id)))

@@ -38,8 +38,8 @@ export type ChannelAccess =
 /** What the song of the day needs of Discord. All that is asynchronous rejects with a PostingError. */
 export interface Channels {
   /**
-   * Posts a message, pinging at most this role, which is mentioned above it. Within some minutes the same nonce in the same channel gives the
-   * message that is there already. https://discord.com/developers/docs/resources/message#create-message
+   * Posts a message, pinging at most this role, which is mentioned above it. Within some minutes the same nonce
+   * in the same channel gives the message that is there already. https://discord.com/developers/docs/resources/message#create-message
    */
   post(channelId: string, message: Reply, nonce: string, roleId?: string): Promise<{ messageId: string }>
   /**

@@ -57,11 +57,10 @@ export type Pause = z.infer<typeof pause>
 const claim = z.object({ day: localDay, trackId: z.string(), channelId: snowflake, at: instant })
 export type Claim = z.infer<typeof claim>
 
+const postedSong = { day: localDay, trackId: z.string(), channelId: snowflake, messageId: snowflake }
+
 const post = z.object({
-  day: localDay,
-  trackId: z.string(),
-  channelId: snowflake,
-  messageId: snowflake,
+  ...postedSong,
   at: instant,
   /** Asked for by an administrator, besides the schedule. */
   extra: z.boolean(),
@@ -70,10 +69,7 @@ export type Post = z.infer<typeof post>
 
 /** What remains to be done with a post that is out. */
 const unfinished = z.object({
-  day: localDay,
-  trackId: z.string(),
-  channelId: snowflake,
-  messageId: snowflake,
+  ...postedSong,
   steps: z.array(z.enum(['thread', 'crosspost'])),
 })
 export type Unfinished = z.infer<typeof unfinished>

@@ -1,8 +1,7 @@
 import { refOf } from '../../catalog/entity.ts'
 import { isOutside, namedIn } from '../../catalog/related.ts'
-import type { Claim } from '../../catalog/schema.ts'
 import { and, directorSentence, filmName, scoreSentence, yearSentence } from '../sentences.ts'
-import { type LeadRule, lead, meant } from './lead.ts'
+import { isAboutTrack, type LeadRule, lead, meant } from './lead.ts'
 
 /** "Which is older, …?" */
 export const olderOrNewer: LeadRule = situation => {
@@ -107,5 +106,3 @@ export const score: LeadRule = situation => {
   const claims = credited.length > 0 ? credited : theirs
   return claims.length > 0 ? lead(situation, scoreSentence(catalog, claims), films) : undefined
 }
-
-const isAboutTrack = ({ about }: Claim): boolean => about.some(ref => ref.startsWith('track:'))

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { type EntityOf, refOf } from '../../catalog/entity.ts'
-import type { EntityKind, Ref } from '../../catalog/schema.ts'
+import type { Claim, EntityKind, Ref } from '../../catalog/schema.ts'
 import type { Wanted } from '../asked.ts'
 import type { Evidence, Query } from '../evidence.ts'
 import { type Focus, focusOn } from '../focus.ts'
@@ -72,6 +72,9 @@ export const lead = (
   named,
   certain,
 })
+
+/** Whether a claim says something of a track. */
+export const isAboutTrack = ({ about }: Claim): boolean => about.some(ref => ref.startsWith('track:'))
 
 /** How likely something unnamed must be, to answer with it. */
 const likelyEnough = 0.3

@@ -1,7 +1,7 @@
 import { type EntityOf, refOf } from '../../catalog/entity.ts'
 import { claimsThatSay, isOutside, tracksBy, tracksOf } from '../../catalog/related.ts'
 import { filmName, madeBySentence, scoreSentence, trackSentence, tracksSentence } from '../sentences.ts'
-import { type LeadRule, lead, meant, type Situation } from './lead.ts'
+import { isAboutTrack, type LeadRule, lead, meant, type Situation } from './lead.ts'
 
 /** "Who sings it?", "Which film is it in?", where the track is named. */
 export const namedTrack: LeadRule = situation => {
@@ -28,11 +28,7 @@ export const tracksOfFilm: LeadRule = situation => {
     return undefined
   const [best] = evidence.claims
   const onlyOne =
-    situation.content > 0 &&
-    best &&
-    best.words >= 0.35 &&
-    best.claim.about.some(ref => ref.startsWith('track:')) &&
-    !query.asked.list
+    situation.content > 0 && best && best.words >= 0.35 && isAboutTrack(best.claim) && !query.asked.list
   if (onlyOne) return undefined
   const sentences = film.named.map(one => tracksSentence(catalog, one, tracksOf(catalog, one)))
   return lead(situation, sentences.join(' '), film.named)
