@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Commands } from '../commands/store.ts'
 import { readBody } from '../http/read-body.ts'
+import { exchangesOf } from '../live/exchange.ts'
 import type { RestFaults } from '../rest/faults.ts'
 import type { RequestLog } from '../rest/request-log.ts'
 import { makeGuilds } from '../world/many-guilds.ts'
+import { findUser } from './actor.ts'
 import { changeRequest, makeChange } from './changes.ts'
 import { autocomplete, autocompleteRequest, commandRequest, runCommand } from './command.ts'
 import { faultRequest, makeFault } from './faults.ts'
@@ -12,7 +14,7 @@ import type { ClientWorld } from './interact.ts'
 import { chooseInMenu, menuRequest } from './menu.ts'
 import { messageRequest, postMessage, readMessages } from './messages.ts'
 import { overview } from './overview.ts'
-import { press, pressRequest } from './press.ts'
+import { findMessage, press, pressRequest } from './press.ts'
 import { BadClientRequest, ClientProblem } from './problem.ts'
 import { submitModal, submitRequest } from './submit.ts'
 
@@ -28,11 +30,13 @@ const guildsRequest = z.strictObject({
   roles: z.int().min(0).max(250).default(0),
 })
 
+const exchangesRequest = z.strictObject({ user: z.string().optional(), message: z.string() })
+
 type Handler = (body: unknown, url: URL) => object | Promise<object>
 
 /** Serves `/sandbox/…`: what people and tests do with the bot, and what they want to know. */
 export function createClient(parts: ClientParts) {
-  const { world, gateway, commands, requests, faults } = parts
+  const { world, gateway, commands, interactions, requests, faults } = parts
 
   const answered = async (work: () => object | Promise<object>, empty: object): Promise<object> => {
     try {
@@ -97,6 +101,15 @@ export function createClient(parts: ClientParts) {
       return { requests: [] }
     },
     'GET /sandbox/world': () => overview(world, commands, gateway),
+    'GET /sandbox/exchanges': (_body, url) =>
+      answered(
+        () => {
+          const { user, message } = read(exchangesRequest, Object.fromEntries(url.searchParams))
+          const found = findMessage(world, message, findUser(world, user).id)
+          return { exchanges: exchangesOf(world, interactions, requests, found) }
+        },
+        { exchanges: [] },
+      ),
   }
 
   const find = (method: string, url: URL): Handler | undefined => {

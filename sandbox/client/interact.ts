@@ -44,11 +44,9 @@ export async function interact(
       install === 'user' && guild !== null && !has(actor.permissions, PermissionFlagsBits.UseExternalApps),
   })
   const context = contextOf(world, actor)
-  gateway.dispatch({
-    guildId: guild?.id ?? null,
-    name: 'INTERACTION_CREATE',
-    data: interactionJson(world, interaction, { ...actor, context }, specific),
-  })
+  const payload = interactionJson(world, interaction, { ...actor, context }, specific)
+  interaction.payload = payload
+  gateway.dispatch({ guildId: guild?.id ?? null, name: 'INTERACTION_CREATE', data: payload })
   if (!(await waitForAnswer(interaction, clock))) throw new ClientProblem(problem)
   return interaction
 }

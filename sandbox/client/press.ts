@@ -28,7 +28,7 @@ export const pressRequest = z.strictObject({
   values: z.array(z.string()).optional(),
 })
 
-function findMessage(world: World, id: string, userId: string): Message {
+export function findMessage(world: World, id: string, userId: string): Message {
   for (const channelId of world.messages.keys()) {
     const message = visibleMessage(world, channelId, id, userId)
     if (message !== undefined) return message

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CommandBody } from '../limits/command.ts'
 import { DiscordError, invalidForm, unknownCommand } from '../rest/errors.ts'
+import { createWatchers } from '../watchers.ts'
 import type { World } from '../world/world.ts'
 import type { Command } from './model.ts'
 
@@ -15,6 +16,8 @@ export interface Commands {
   upsert(guildId: string | null, body: CommandBody): { command: Command; created: boolean }
   edit(guildId: string | null, id: string, body: CommandBody): Command
   remove(guildId: string | null, id: string): void
+  /** Tells of each change; gives what ends it. */
+  watch(listener: () => void): () => void
 }
 
 /** https://discord.com/developers/docs/interactions/application-commands#registering-a-command */
@@ -24,7 +27,12 @@ const sameName = (a: CommandBody, b: CommandBody) => a.name === b.name && a.type
 
 export function createCommands(world: World): Commands {
   const scopes = new Map<string | null, Command[]>()
+  const changes = createWatchers()
   const list = (guildId: string | null) => scopes.get(guildId) ?? []
+  const keep = (guildId: string | null, commands: Command[]) => {
+    scopes.set(guildId, commands)
+    changes.tell()
+  }
 
   const checked = (bodies: CommandBody[]) => {
     for (const [type, most] of Object.entries(maximum)) {
@@ -62,7 +70,7 @@ export function createCommands(world: World): Commands {
           list(guildId).find(old => sameName(old.body, body)),
         ),
       )
-      scopes.set(guildId, next)
+      keep(guildId, next)
       return next
     },
     upsert(guildId, body) {
@@ -70,13 +78,13 @@ export function createCommands(world: World): Commands {
       const rest = list(guildId).filter(entry => entry !== old)
       checked([...rest.map(entry => entry.body), body])
       const command = made(guildId, body, old)
-      scopes.set(guildId, [...rest, command])
+      keep(guildId, [...rest, command])
       return { command, created: old === undefined }
     },
     edit(guildId, id, body) {
       const old = this.get(guildId, id)
       const command = made(guildId, body, old)
-      scopes.set(
+      keep(
         guildId,
         list(guildId).map(entry => (entry === old ? command : entry)),
       )
@@ -84,10 +92,11 @@ export function createCommands(world: World): Commands {
     },
     remove(guildId, id) {
       const old = this.get(guildId, id)
-      scopes.set(
+      keep(
         guildId,
         list(guildId).filter(entry => entry !== old),
       )
     },
+    watch: changes.watch,
   }
 }

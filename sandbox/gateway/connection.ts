@@ -15,6 +15,8 @@ export interface ConnectionHandlers {
   /** A session has its connection and can be sent to. */
   started(session: Session): void
   closed(session: Session, resumable: boolean): void
+  /** A session has got or lost its connection. */
+  connectionChanged(): void
   log(op: number, data: unknown): void
 }
 
@@ -62,6 +64,7 @@ export function serveConnection(socket: WebSocket, clock: Clock, handlers: Conne
     if (left?.connection !== connection) return null
     left.connection = null
     left.disconnectedAt = clock.now()
+    handlers.connectionChanged()
     return left
   }
 
@@ -79,6 +82,7 @@ export function serveConnection(socket: WebSocket, clock: Clock, handlers: Conne
     session = to
     to.connection = connection
     to.disconnectedAt = null
+    handlers.connectionChanged()
   }
 
   const refuse = (refusal: Refusal) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import type { Clock } from '../clock.ts'
+import { createWatchers } from '../watchers.ts'
 import type { Guild } from '../world/model.ts'
 import { shardOf } from '../world/snowflake.ts'
 import type { World } from '../world/world.ts'
@@ -42,6 +43,8 @@ export interface Gateway {
   tell(shard: number | null, op: 7 | 9, resumable: boolean): number
   /** Leaves heartbeats without an answer, or answers them again. */
   silence(silent: boolean): void
+  /** Tells when a session gets or loses its connection; gives what ends it. */
+  watch(listener: () => void): () => void
   close(): void
 }
 
@@ -58,6 +61,7 @@ export function createGateway(
   const sessions = new Map<string, Session>()
   const limit = createStartLimit(clock, options.sessionStarts, options.maxConcurrency)
   const received: ReceivedPayload[] = []
+  const connections = createWatchers()
   let silent = false
   let count = 0
 
@@ -100,6 +104,7 @@ export function createGateway(
   const handlers = {
     heartbeatIntervalMs: options.heartbeatIntervalMs,
     isSilent: () => silent,
+    connectionChanged: connections.tell,
     log(op: number, data: unknown) {
       received.push({ time: new Date(clock.now()).toISOString(), op, data })
       if (received.length > keptPayloads) received.shift()
@@ -175,6 +180,7 @@ export function createGateway(
     silence(value) {
       silent = value
     },
+    watch: connections.watch,
     close() {
       for (const session of sessions.values()) session.connection?.close(1001, 'The sandbox closes.')
       sessions.clear()

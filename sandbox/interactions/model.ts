@@ -43,6 +43,10 @@ export interface Interaction {
   settled: boolean
   choices: Choice[] | null
   modal: Modal | null
+  /** What the bot was sent; null until then. */
+  payload: object | null
+  /** When the first response came, in milliseconds since 1970. */
+  respondedAt: number | null
   /** Called whenever any of this changes. */
   watchers: Set<() => void>
 }

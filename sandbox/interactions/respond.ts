@@ -53,6 +53,7 @@ export function respond(
   const { type } = readForm(z.object({ type: z.literal(allowedTypes(interaction)) }), body)
   const message = take(world, interaction, type, body, files)
   interaction.callback = type
+  interaction.respondedAt = world.now()
   interaction.originalId = message?.id ?? interaction.sourceMessageId
   interactions.changed(interaction)
   return { type, message }

@@ -26,6 +26,8 @@ export interface Interactions {
   byId(id: string): Interaction | undefined
   byToken(token: string): Interaction | undefined
   changed(interaction: Interaction): void
+  /** Those that made or changed a message, or were begun on it, oldest first. */
+  of(messageId: string): Interaction[]
 }
 
 export function createInteractions(world: World): Interactions {
@@ -54,6 +56,8 @@ export function createInteractions(world: World): Interactions {
         settled: false,
         choices: null,
         modal: null,
+        payload: null,
+        respondedAt: null,
         watchers: new Set(),
       }
       byId.set(id, interaction)
@@ -62,6 +66,11 @@ export function createInteractions(world: World): Interactions {
     },
     byId: id => byId.get(id),
     byToken: token => byToken.get(token),
+    of: messageId =>
+      [...byId.values()].filter(
+        ({ originalId, sourceMessageId, followUpIds }) =>
+          originalId === messageId || sourceMessageId === messageId || followUpIds.includes(messageId),
+      ),
     changed(interaction) {
       for (const watcher of interaction.watchers) watcher()
     },

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { createWatchers } from '../watchers.ts'
 import type { Application, Channel, Guild, Member, Message, Role, User } from './model.ts'
 import { snowflakes } from './snowflake.ts'
 
@@ -26,12 +27,13 @@ export interface World {
   defaults: { guildId: string; channelId: string; userId: string }
   nextId(): string
   now(): number
-  subscribe(listener: (event: WorldEvent) => void): void
+  /** Gives what ends it. */
+  subscribe(listener: (event: WorldEvent) => void): () => void
   emit(event: WorldEvent): void
 }
 
 export function createWorld(application: Application, clock: Clock): World {
-  const listeners: ((event: WorldEvent) => void)[] = []
+  const events = createWatchers<WorldEvent>()
   return {
     application,
     origin: '',
@@ -43,12 +45,8 @@ export function createWorld(application: Application, clock: Clock): World {
     defaults: { guildId: '', channelId: '', userId: '' },
     nextId: snowflakes(() => clock.now()),
     now: () => clock.now(),
-    subscribe: listener => {
-      listeners.push(listener)
-    },
-    emit: event => {
-      for (const listener of listeners) listener(event)
-    },
+    subscribe: events.watch,
+    emit: events.tell,
   }
 }
 
