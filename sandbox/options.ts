@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { GatewayOptions } from './gateway/options.ts'
+import type { PageOptions } from './page/options.ts'
 import type { World } from './world/world.ts'
 
 export interface SandboxOptions {
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   gateway?: Partial<GatewayOptions>
   /** Requests a second over all routes, 50 as on Discord. */
   globalPerSecond?: number
+  /** What the page is told about the bot that it shows. */
+  page?: PageOptions
   /** Told what the sandbox could not serve, one line each. */
   report?: (line: string) => void
 }

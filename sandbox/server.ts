@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { createClient } from './client/client.ts'
 import { systemClock } from './clock.ts'
 import { createCommands } from './commands/store.ts'
@@ -8,9 +8,11 @@ import { defaultGatewayOptions } from './gateway/options.ts'
 import { listen } from './http/listen.ts'
 import { isFromThisMachine } from './http/same-machine.ts'
 import { createInteractions } from './interactions/store.ts'
+import { serveLive } from './live/serve.ts'
 import type { Sandbox, SandboxOptions } from './options.ts'
 import { createFileServer } from './page/files.ts'
-import { servePage } from './page/page.ts'
+import { plainPage } from './page/options.ts'
+import { createPage } from './page/page.ts'
 import { createRestFaults } from './rest/faults.ts'
 import { createRateLimiter } from './rest/rate-limit.ts'
 import { createRequestLog } from './rest/request-log.ts'
@@ -60,6 +62,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const client = createClient({ world, clock, interactions, gateway, commands, requests, faults })
 
   const serveFile = createFileServer(world)
+  const servePage = createPage(options.page ?? plainPage)
   const server = createServer((request, response) => {
     if (!isFromThisMachine(request)) return void response.writeHead(403).end('This is for this machine only.')
     const url = new URL(request.url ?? '/', 'http://sandbox')
@@ -76,11 +79,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       response.end()
     })
   })
+  const doors: Readonly<Record<string, (socket: WebSocket, query: URLSearchParams) => void>> = {
+    '/gateway': gateway.accept,
+    '/sandbox/live': (socket, query) => serveLive({ world, commands, gateway, clock }, socket, query),
+  }
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://sandbox')
-    if (!isFromThisMachine(request) || !/^\/gateway\/?$/.test(url.pathname)) return void socket.destroy()
-    sockets.handleUpgrade(request, socket, head, accepted => gateway.accept(accepted, url.searchParams))
+    const accept = isFromThisMachine(request) ? doors[url.pathname.replace(/\/$/, '')] : undefined
+    if (accept === undefined) return void socket.destroy()
+    sockets.handleUpgrade(request, socket, head, accepted => accept(accepted, url.searchParams))
   })
 
   const port = await listen(server, options.port, host)

@@ -6,6 +6,7 @@ import { type Connection, createRest } from './discord/rest.ts'
 import { stopOnSignals } from './ops/lifecycle.ts'
 import { createLog, type Logger } from './ops/log.ts'
 import { explainStartupError } from './ops/startup-error.ts'
+import { sandboxPage } from './sandbox-page.ts'
 import { serve } from './serve.ts'
 
 type Fail = (reason: string, detail: object) => void
@@ -25,7 +26,11 @@ async function start(config: Config, log: Logger, fail: Fail): Promise<() => Pro
 
   // Loaded only here, so that a bot on Discord carries no sandbox.
   const { startSandbox } = await import('../sandbox/server.ts')
-  const sandbox = await startSandbox({ port: config.sandboxPort, report: line => log.warn(line) })
+  const sandbox = await startSandbox({
+    port: config.sandboxPort,
+    page: sandboxPage,
+    report: line => log.warn(line),
+  })
   const connection: Connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), commands.map(commandJson))
   const stop = await serveOn(connection)

@@ -7,6 +7,7 @@ import { type Command, commandJson } from '../../src/bot/command.ts'
 import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { createLog } from '../../src/ops/log.ts'
+import { sandboxPage } from '../../src/sandbox-page.ts'
 import { serve } from '../../src/serve.ts'
 import { createTestClock } from './clock.ts'
 
@@ -14,7 +15,7 @@ export const dataFolder = join(import.meta.dirname, '../../data')
 
 /** The whole bot on a real gateway connection to a sandbox of its own, with more commands where a test has some. */
 export async function startBotInSandbox(more: readonly Command[] = []) {
-  const sandbox = await startSandbox({ port: 0 })
+  const sandbox = await startSandbox({ port: 0, page: sandboxPage })
   const connection = { token: sandbox.token, api: sandbox.restUrl }
   const all = [...commands, ...more]
   const lines: string[] = []

@@ -1,0 +1,36 @@
+import type { State, Theme } from './state.ts'
+
+/** Where one is stands in the address, so that each tab has its own place and a reload keeps it. */
+export function placeIn(location: Pick<Location, 'search'>): { user?: string; channel?: string } {
+  const query = new URLSearchParams(location.search)
+  const [user, channel] = [query.get('as'), query.get('in')]
+  return { ...(user && { user }), ...(channel && { channel }) }
+}
+
+export const addressOf = ({ user, home }: State): string => {
+  const query = new URLSearchParams()
+  if (user !== undefined) query.set('as', user)
+  if (home !== undefined) query.set('in', home.here.channel)
+  return `?${query}`
+}
+
+const key = 'sandbox-page'
+
+/** What this browser remembers: the theme that was chosen, and whether one has been invited. */
+export interface Kept {
+  readonly theme: Theme | undefined
+  readonly isWelcomed: boolean
+}
+
+export function readKept(storage: Pick<Storage, 'getItem'>): Kept {
+  const [theme, welcomed] = (storage.getItem(key) ?? '').split(' ')
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    isWelcomed: welcomed === 'welcomed',
+  }
+}
+
+export const writeKept = (
+  storage: Pick<Storage, 'setItem'>,
+  { theme, isThemeChosen, isWelcomed }: State,
+): void => storage.setItem(key, `${isThemeChosen ? theme : '-'} ${isWelcomed ? 'welcomed' : '-'}`)
