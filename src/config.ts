@@ -27,6 +27,13 @@ function isDecodable(text: string): boolean {
   }
 }
 
+const storeUrl = z
+  .string()
+  .refine(
+    isStoreUrl,
+    'must be sqlite:// and a file, as in sqlite://data.sqlite, or redis:// (rediss://) and a host, as in redis://name:password@localhost:6379/0',
+  )
+
 const environment = z.object({
   DISCORD_TOKEN: optional(
     z
@@ -41,15 +48,7 @@ const environment = z.object({
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional()),
   CATALOG_DIR: optional(z.string().default(join(import.meta.dirname, '../data'))),
   DATA_DIR: optional(z.string().default('var')),
-  STORE_URL: optional(
-    z
-      .string()
-      .refine(
-        isStoreUrl,
-        'must be sqlite:// and a file, as in sqlite://data.sqlite, or redis:// (rediss://) and a host, as in redis://name:password@localhost:6379/0',
-      )
-      .optional(),
-  ),
+  STORE_URL: optional(storeUrl.optional()),
   LOG_LEVEL: optional(z.enum(levels, `must be one of ${levels.join(', ')}`).default('info')),
   SANDBOX_PORT: optional(port.default(8787)),
 })
@@ -96,6 +95,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: data.LOG_LEVEL,
     sandboxPort: data.SANDBOX_PORT,
   }
+}
+
+/** An address of a store that somebody typed, where `name` says what for. Throws a ConfigError where it is none. */
+export function readStoreUrl(typed: string, name: string): string {
+  const result = storeUrl.safeParse(typed)
+  if (!result.success) throw new ConfigError(`${name} ${result.error.issues[0]?.message}`)
+  return result.data
 }
 
 /** The password in an address, as it is and as it is written there. */

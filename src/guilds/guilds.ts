@@ -5,9 +5,10 @@ export interface Guilds {
   /** What is kept of a server; undefined where there is nothing. Throws an UnreadableState where it cannot be read. */
   read(guildId: string): Promise<GuildState | undefined>
   /**
-   * Changes what is kept: reads, applies `change` and writes, one after the other for each server. Where `change`
-   * gives back what it got, nothing is written. Gives what is kept afterwards. Throws an UnreadableState, and then
-   * `change` is not called, unless `replaceUnreadable` says that a new state may take its place (a copy stays aside).
+   * Changes what is kept: reads, applies `change` and writes, one after the other for each server. Where another process
+   * was faster it begins anew, so `change` may be called more than once. Where it gives back what it got, nothing is
+   * written. Gives what is kept afterwards. Throws an UnreadableState, and then `change` is not called, unless
+   * `replaceUnreadable` says that a new state may take its place (a copy stays aside).
    */
   update(
     guildId: string,

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Keyv } from 'keyv'
 import type { Logger } from 'pino'
 import { createTurns } from '../store/in-turn.ts'
+import type { SharedKeyv } from '../store/store.ts'
 import type { GuildState } from './guild-state.ts'
 import { type Guilds, UnreadableState } from './guilds.ts'
 import { createMigration, type Migration } from './migrate.ts'
 
 const isGuild = /^\d+$/
+/** How often a change is begun anew because other processes were faster. */
+const mostTries = 50
 
 /** What is kept of each server in this store, which must be theirs alone. */
-export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: readonly Migration[]): Guilds {
+export function createGuilds(keyv: SharedKeyv, log: Logger, migrations?: readonly Migration[]): Guilds {
   const migrate = createMigration(migrations)
   const inTurn = createTurns()
 
@@ -33,8 +35,7 @@ export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: read
   }
 
   /** Only in the server's turn, so that two readers keep one copy, and none is kept of what is being forgotten. */
-  const readInTurn = async (guildId: string): Promise<GuildState | undefined> => {
-    const kept = await keyv.get(guildId)
+  const understood = async (guildId: string, kept: unknown): Promise<GuildState | undefined> => {
     if (kept === undefined) return undefined
     try {
       return migrate(kept)
@@ -44,21 +45,33 @@ export function createGuilds(keyv: Keyv<unknown>, log: Logger, migrations?: read
     }
   }
 
-  const read: Guilds['read'] = guildId => inTurn(guildId, () => readInTurn(guildId))
+  /** Puts one value in the place of another. False where another process has changed it meanwhile. */
+  const exchange = async (guildId: string, before: unknown, after: unknown): Promise<boolean> => {
+    if (await keyv.replace(guildId, before, after)) return true
+    if (!isDeepStrictEqual(await keyv.get(guildId), before)) return false
+    // The same in other words, as by hand or kept by another version of the adapter.
+    if (after === undefined) await keyv.delete(guildId)
+    else await keyv.set(guildId, after)
+    return true
+  }
+
+  const read: Guilds['read'] = guildId =>
+    inTurn(guildId, async () => understood(guildId, await keyv.get(guildId)))
 
   return {
     read,
     update: (guildId, change, { replaceUnreadable = false } = {}) =>
       inTurn(guildId, async () => {
-        const before = await readInTurn(guildId).catch((error: unknown) => {
-          if (replaceUnreadable && error instanceof UnreadableState) return undefined
-          throw error
-        })
-        const after = change(before)
-        if (after === before) return before
-        if (after === undefined) await keyv.delete(guildId)
-        else await keyv.set(guildId, after)
-        return after
+        for (let tries = 0; tries < mostTries; tries += 1) {
+          const kept = await keyv.get(guildId)
+          const before = await understood(guildId, kept).catch((error: unknown) => {
+            if (replaceUnreadable && error instanceof UnreadableState) return undefined
+            throw error
+          })
+          const after = change(before)
+          if (after === before || (await exchange(guildId, kept, after))) return after
+        }
+        throw new Error(`what is kept of guild ${guildId} changes all the time`)
       }),
     forget: guildId =>
       inTurn(guildId, async () => {

@@ -1,5 +1,6 @@
 import { Keyv, type KeyvStoreAdapter } from 'keyv'
 import * as z from 'zod'
+import type { SharedKeyv } from './store.ts'
 
 /** What Keyv puts around a value. */
 const envelope = z.object({ value: z.unknown(), expires: z.number().optional() })
@@ -29,6 +30,19 @@ export function createKeyv({ store, namespace, useKeyPrefix = true }: KeyvOption
   })
   return keyv
 }
+
+/** The same Keyv with an exchange of its adapter's, which compares the texts that are made of values. */
+export const withReplace = (
+  keyv: Keyv<unknown>,
+  replace: (key: string, before: string | undefined, after: string | undefined) => Promise<boolean>,
+): SharedKeyv =>
+  Object.assign(keyv, {
+    replace: (key: string, before: unknown, after: unknown) => replace(key, textOf(before), textOf(after)),
+  })
+
+/** What Keyv makes of a value that is kept for good. */
+const textOf = (value: unknown): string | undefined =>
+  value === undefined ? undefined : JSON.stringify({ value })
 
 /** Whether a text is one that Keyv has made of a value. */
 function isKept(text: string): boolean {

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { createClient } from '@keyv/redis'
 import type { Logger } from 'pino'
-import { createKeyv } from './create-keyv.ts'
+import { createKeyv, withReplace } from './create-keyv.ts'
 import { watchHeartbeat } from './redis-heartbeat.ts'
 import { RedisStore } from './redis-store.ts'
+import { refuseEviction } from './refuse-eviction.ts'
 import { type Store, StoreError } from './store.ts'
 
 /**
@@ -36,7 +37,10 @@ export async function openRedis(url: string, log: Logger, { patience = 5_000 } =
   try {
     await client.connect()
     started = true
+    await refuseEviction(client, 'STORE_URL')
   } catch (cause) {
+    if (client.isOpen) client.destroy()
+    if (cause instanceof StoreError) throw cause
     throw new StoreError(
       `Cannot use Redis at ${new URL(url).host}: ${reasonOf(cause)}. Check STORE_URL and that Redis runs there.`,
       { cause },
@@ -54,12 +58,13 @@ export async function openRedis(url: string, log: Logger, { patience = 5_000 } =
       client.connect().catch(() => undefined)
     },
   })
+  const redisStore = () => new RedisStore(client, { throwOnErrors: true })
   // The adapter puts the namespace before each key itself.
-  const keyv = (namespace: string) =>
-    createKeyv({ store: new RedisStore(client, { throwOnErrors: true }), namespace, useKeyPrefix: false })
+  const keyv = (store: RedisStore, namespace: string) => createKeyv({ store, namespace, useKeyPrefix: false })
+  const guilds = redisStore()
   return {
-    conversations: keyv('yumeji:conversations'),
-    guilds: keyv('yumeji:guilds'),
+    conversations: keyv(redisStore(), 'yumeji:conversations'),
+    guilds: withReplace(keyv(guilds, 'yumeji:guilds'), (...exchange) => guilds.replace(...exchange)),
     async close() {
       closing.abort()
       // A Redis that no longer answers keeps nobody from stopping.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { Logger } from 'pino'
-import { createKeyv } from './create-keyv.ts'
+import { createKeyv, withReplace } from './create-keyv.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { type Store, StoreError } from './store.ts'
 
@@ -9,7 +9,8 @@ import { type Store, StoreError } from './store.ts'
 const sweepEvery = 60_000
 
 /** Opens a database, one table for each kind of thing; see openStore. */
-export function openSqlite(file: string, log: Logger): Store {
+export function openSqlite(file: string, log: Logger, { mustExist = false } = {}): Store {
+  if (mustExist && !existsSync(file)) throw new StoreError(`There is no database ${file}.`)
   try {
     assertWhole(file)
     const conversations = new SqliteStore({ file, table: 'conversations', durable: false, now: Date.now })
@@ -23,7 +24,9 @@ export function openSqlite(file: string, log: Logger): Store {
     }, sweepEvery).unref()
     return {
       conversations: createKeyv({ store: conversations, namespace: 'conversations' }),
-      guilds: createKeyv({ store: guilds, namespace: 'guilds' }),
+      guilds: withReplace(createKeyv({ store: guilds, namespace: 'guilds' }), async (key, before, after) =>
+        guilds.replace(`guilds:${key}`, before, after),
+      ),
       async close() {
         clearInterval(sweeping)
         await Promise.all([conversations.disconnect(), guilds.disconnect()])

@@ -6,6 +6,8 @@ const sqlite = 'sqlite://'
 export interface StoreOptions {
   /** How long Redis may leave something unanswered, in milliseconds, before that counts as an outage. */
   readonly patience?: number
+  /** Whether a file that is not there is an error, rather than made. */
+  readonly mustExist?: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ export async function openStore(url: string, log: Logger, options?: StoreOptions
   // Each loaded only where it is used, so that a bot with a file carries no Redis client.
   if (url.startsWith(sqlite)) {
     const { openSqlite } = await import('./open-sqlite.ts')
-    return openSqlite(url.slice(sqlite.length), log)
+    return openSqlite(url.slice(sqlite.length), log, options)
   }
   const { openRedis } = await import('./open-redis.ts')
   return openRedis(url, log, options)

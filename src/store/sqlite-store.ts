@@ -59,6 +59,17 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
     return true
   }
 
+  /**
+   * Puts one text in the place of another, at once for all who have the file open; undefined stands for none. False
+   * where it is not what was expected, and then nothing is changed.
+   */
+  replace(key: string, before: string | undefined, after: string | undefined): boolean {
+    if (before === undefined) return after === undefined || this.#statements.add.run(key, after).changes > 0
+    return after === undefined
+      ? this.#statements.deleteSame.run(key, before).changes > 0
+      : this.#statements.replace.run(after, key, before).changes > 0
+  }
+
   /** Whether there was such an entry. */
   async delete(key: string): Promise<boolean> {
     return this.#statements.delete.run(key).changes > 0
@@ -114,6 +125,9 @@ const setUp = ({ table, durable }: SqliteStoreOptions) => `
 const prepare = (database: DatabaseSync, table: string) => ({
   get: database.prepare(`SELECT value FROM ${table} WHERE key = ? AND (expires IS NULL OR expires > ?)`),
   set: database.prepare(`INSERT OR REPLACE INTO ${table} (key, value, expires) VALUES (?, ?, ?)`),
+  add: database.prepare(`INSERT INTO ${table} (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING`),
+  replace: database.prepare(`UPDATE ${table} SET value = ? WHERE key = ? AND value = ?`),
+  deleteSame: database.prepare(`DELETE FROM ${table} WHERE key = ? AND value = ?`),
   delete: database.prepare(`DELETE FROM ${table} WHERE key = ?`),
   clear: database.prepare(`DELETE FROM ${table} WHERE substr(key, 1, length(?)) = ?`),
   page: database.prepare(

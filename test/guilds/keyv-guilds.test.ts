@@ -21,7 +21,7 @@ const state: GuildState = {
 const played = (...played: string[]): GuildState => ({ ...state, cycle: { ...state.cycle, played } })
 
 const file = () => `sqlite://${join(mkdtempSync(join(tmpdir(), 'guilds-')), 'yumeji.sqlite')}`
-let redis: RedisServer | undefined
+let redis: Pick<RedisServer, 'url' | 'stop'> | undefined
 beforeAll(async () => {
   if (hasRedis) redis = await startRedis()
 })
@@ -31,6 +31,7 @@ const stores: [name: string, url: () => string][] = [['SQLite', file]]
 if (hasRedis) stores.push(['Redis', () => redis?.url ?? ''])
 
 describe.each(stores)('what is kept of servers, in %s', (_, url) => {
+  let where: string
   let store: Store
   let guilds: Guilds
   const lines: string[] = []
@@ -42,7 +43,8 @@ describe.each(stores)('what is kept of servers, in %s', (_, url) => {
   }
 
   beforeAll(async () => {
-    store = await openStore(url(), pino({ level: 'silent' }))
+    where = url()
+    store = await openStore(where, pino({ level: 'silent' }))
   })
   afterAll(() => store.close())
   beforeEach(async () => {
@@ -54,6 +56,26 @@ describe.each(stores)('what is kept of servers, in %s', (_, url) => {
   it('is nothing at first', async () => {
     expect(await guilds.read(guild)).toBeUndefined()
     expect(await all()).toEqual(new Map())
+  })
+
+  it('loses no change where several processes make them at the same time', async () => {
+    const others = await Promise.all([1, 2, 3].map(() => openStore(where, log)))
+    const all = [guilds, ...others.map(other => createGuilds(other.guilds, log))]
+    await guilds.update(guild, () => state)
+    const add = (song: string) => (before: GuildState | undefined) =>
+      before && { ...before, cycle: { ...before.cycle, played: [...before.cycle.played, song] } }
+    await Promise.all(
+      all.flatMap((process, n) => [1, 2, 3].map(song => process.update(guild, add(`song-${n}-${song}`)))),
+    )
+    expect((await guilds.read(guild))?.cycle.played).toHaveLength(1 + 4 * 3)
+    await Promise.all(others.map(other => other.close()))
+  })
+
+  it('is changed though it was written by hand, in other words', async () => {
+    const text = JSON.stringify({ value: { ...state, posts: [], version: 1 } }, undefined, 2)
+    await store.guilds.store.set(store.guilds.useKeyPrefix ? `guilds:${guild}` : guild, text)
+    await guilds.update(guild, () => played('written'))
+    expect(await guilds.read(guild)).toEqual(played('written'))
   })
 
   it('is read as it was written, of each server', async () => {

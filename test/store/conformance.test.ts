@@ -26,7 +26,7 @@ describe('SQLite does what Keyv asks of a store', () => {
 })
 
 describe.skipIf(!hasRedis)('Redis does what Keyv asks of a store', () => {
-  let server: RedisServer
+  let server: Pick<RedisServer, 'url' | 'stop'>
   const stores: RedisStore[] = []
   const open = () => {
     const store = new RedisStore(server.url)

@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { StoreError } from '../../src/store/store.ts'
-import { hasRedis, startRedis } from './redis.ts'
+import { canStopRedis, startOwnRedis } from './redis.ts'
 
 const silent = pino({ level: 'silent' })
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'store-')), 'yumeji.sqlite')
@@ -80,17 +80,23 @@ describe('a store in Redis', () => {
     await expect(opening).rejects.not.toThrow('secret')
   })
 
-  describe.skipIf(!hasRedis)('that runs', () => {
+  describe.skipIf(!canStopRedis)('that runs', () => {
     it('says so where it does not take the password', async () => {
-      const redis = await startRedis()
+      const redis = await startOwnRedis()
       const opening = openStore(redis.url.replace('//', '//bot:secret@'), silent)
       await expect(opening).rejects.toThrow('WRONGPASS')
       await expect(opening).rejects.not.toThrow('secret')
       await redis.stop()
     })
 
+    it('is refused where it throws entries away when its memory is full', async () => {
+      const redis = await startOwnRedis('--maxmemory-policy', 'allkeys-lru')
+      await expect(openStore(redis.url, silent)).rejects.toThrow('Set maxmemory-policy to noeviction')
+      await redis.stop()
+    })
+
     it('says so where it does not answer', async () => {
-      const redis = await startRedis()
+      const redis = await startOwnRedis()
       redis.freeze()
       await expect(openStore(redis.url, silent, { patience: 100 })).rejects.toThrow('Cannot use Redis')
       await redis.stop()
@@ -100,7 +106,7 @@ describe('a store in Redis', () => {
       ['away', 'stop', 'start'],
       ['silent', 'freeze', 'thaw'],
     ] as const)('rejects while it is %s, and goes on by itself afterwards', async (_, fail, recover) => {
-      const redis = await startRedis()
+      const redis = await startOwnRedis()
       const { lines, log } = listen()
       const store = await openStore(redis.url, log, { patience: 100 })
       await store.guilds.set('1', 'kept')
@@ -115,7 +121,7 @@ describe('a store in Redis', () => {
     })
 
     it('can be left while it is silent', async () => {
-      const redis = await startRedis()
+      const redis = await startOwnRedis()
       const store = await openStore(redis.url, silent, { patience: 100 })
       redis.freeze()
       await expect(store.guilds.get('1')).rejects.toThrow()
@@ -124,7 +130,7 @@ describe('a store in Redis', () => {
     })
 
     it('keeps each kind of thing apart', async () => {
-      const redis = await startRedis()
+      const redis = await startOwnRedis()
       const store = await openStore(redis.url, silent)
       await store.guilds.set('1', 'guild')
       await store.conversations.set('1', 'question')

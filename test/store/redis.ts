@@ -5,10 +5,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { createClient } from '@keyv/redis'
 
-/** Whether a Redis server can be started here. */
-export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
-if (!hasRedis) console.warn('No redis-server on this machine: what needs one is not tested.')
+const { REDIS_URL, VITEST_POOL_ID = '0' } = process.env
+
+/** Whether a Redis server of the tests' own can be started here, to be stopped and frozen. */
+export const canStopRedis = spawnSync('redis-server', ['--version']).status === 0
+/** Whether there is one to test with: that of REDIS_URL, else one of the tests' own. */
+export const hasRedis = REDIS_URL !== undefined || canStopRedis
+if (!canStopRedis) console.warn('No redis-server on this machine: what needs one is not tested.')
 
 export interface RedisServer {
   readonly url: string
@@ -19,8 +24,26 @@ export interface RedisServer {
   thaw(): void
 }
 
+/** A Redis with nothing in it: a database of REDIS_URL, which must be empty and is emptied again, else one of our own. */
+export async function startRedis(...options: string[]): Promise<Pick<RedisServer, 'url' | 'stop'>> {
+  if (REDIS_URL === undefined) return startOwnRedis(...options)
+  const url = new URL(REDIS_URL)
+  // Test files that run side by side have one each.
+  url.pathname = `/${VITEST_POOL_ID}`
+  const client = createClient({ url: url.href })
+  await client.connect()
+  if ((await client.dbSize()) > 0) throw new Error(`database ${VITEST_POOL_ID} of REDIS_URL is not empty`)
+  return {
+    url: url.href,
+    async stop() {
+      await client.flushDb()
+      await client.close()
+    },
+  }
+}
+
 /** A Redis server of the tests' own, on a free port, with nothing in it. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startOwnRedis(...options: string[]): Promise<RedisServer> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'redis-'))
   let server: ChildProcess | undefined
@@ -34,6 +57,7 @@ export async function startRedis(): Promise<RedisServer> {
       folder,
       '--appendonly',
       'yes',
+      ...options,
     ])
     server = child
     for await (const line of createInterface({ input: child.stdout }))
