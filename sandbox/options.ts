@@ -31,6 +31,8 @@ export interface Sandbox {
   gatewayUrl: string
   token: string
   applicationId: string
+  /** By which an interactions endpoint knows what the sandbox sends. */
+  publicKey: string
   world: World
   close(): Promise<void>
 }

@@ -7,6 +7,8 @@ import { createGateway } from './gateway/gateway.ts'
 import { defaultGatewayOptions } from './gateway/options.ts'
 import { listen } from './http/listen.ts'
 import { isFromThisMachine } from './http/same-machine.ts'
+import { createEndpoint } from './interactions/endpoint.ts'
+import { createSigner } from './interactions/signer.ts'
 import { createInteractions } from './interactions/store.ts'
 import { serveLive } from './live/serve.ts'
 import type { Sandbox, SandboxOptions } from './options.ts'
@@ -45,11 +47,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const gateway = createGateway(world, clock, token, gatewayOptions, () => gatewayUrl)
   const commands = createCommands(world)
   const interactions = createInteractions(world)
+  const endpoint = createEndpoint({ world, interactions, clock, signer: createSigner(), report })
   const requests = createRequestLog(clock)
   const faults = createRestFaults(options.random ?? seededRandom(1))
   const rest = createRest({
     routes: allRoutes(
-      { world, commands, interactions, gateway, shards: gatewayOptions.recommendedShards },
+      { world, commands, interactions, gateway, endpoint, shards: gatewayOptions.recommendedShards },
       () => gatewayUrl,
     ),
     limiter: createRateLimiter(clock, options.globalPerSecond ?? defaultGlobalPerSecond),
@@ -59,7 +62,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     report,
   })
-  const client = createClient({ world, clock, interactions, gateway, commands, requests, faults })
+  const client = createClient({ world, clock, interactions, gateway, endpoint, commands, requests, faults })
 
   const serveFile = createFileServer(world)
   const servePage = createPage(options.page ?? plainPage)
@@ -101,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     gatewayUrl,
     token,
     applicationId: application.id,
+    publicKey: endpoint.publicKey,
     world,
     close() {
       gateway.close()

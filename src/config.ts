@@ -1,54 +1,42 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import {
+  optional,
+  port,
+  publicKey,
+  queueUrl,
+  type ShardRange,
+  shards,
+  snowflake,
+  storeUrl,
+  token,
+} from './setting-values.ts'
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** A variable that is set to nothing counts as not set, as in a `.env` file copied from the example. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(value => (value === '' ? undefined : value), schema)
-
-const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id, 17 to 20 digits')
-const port = z.coerce.number('must be a port number').int('must be a port number').min(0).max(65_535)
-
-/** Whether it is a file for SQLite, or an address that a client of Redis takes: with a database by its number. */
-function isStoreUrl(text: string): boolean {
-  if (/^sqlite:\/\/./.test(text)) return true
-  if (!/^rediss?:/.test(text) || !URL.canParse(text)) return false
-  const { hostname, pathname, username, password } = new URL(text)
-  return hostname !== '' && /^(\/\d*)?$/.test(pathname) && isDecodable(username) && isDecodable(password)
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const storeUrl = z
-  .string()
-  .refine(
-    isStoreUrl,
-    'must be sqlite:// and a file, as in sqlite://data.sqlite, or redis:// (rediss://) and a host, as in redis://name:password@localhost:6379/0',
-  )
-
 const environment = z.object({
-  DISCORD_TOKEN: optional(
-    z
-      .string()
-      .regex(
-        /^[\w-]+\.[\w-]+\.[\w-]+$/,
-        'must be a bot token: three parts joined by dots, without "Bot " before it',
-      )
-      .optional(),
-  ),
+  DISCORD_TOKEN: optional(token.optional()),
+  DISCORD_PUBLIC_KEY: optional(publicKey.optional()),
+  DISCORD_APPLICATION_ID: optional(snowflake.optional()),
   DISCORD_GUILD_ID: optional(snowflake.optional()),
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional()),
   CATALOG_DIR: optional(z.string().default(join(import.meta.dirname, '../data'))),
   DATA_DIR: optional(z.string().default('var')),
   STORE_URL: optional(storeUrl.optional()),
+  QUEUE_URL: optional(queueUrl.optional()),
+  INTERACTIONS: optional(
+    z
+      .enum(
+        ['gateway', 'http', 'none'],
+        'must be gateway, http or none, and only one of them: Discord sends interactions one way',
+      )
+      .default('gateway'),
+  ),
+  HTTP_HOST: optional(z.string().optional()),
+  HTTP_PORT: optional(port.optional()),
+  OPS_HOST: optional(z.string().default('127.0.0.1')),
+  OPS_PORT: optional(port.optional()),
+  SHARDS: optional(shards.optional()),
   LOG_LEVEL: optional(z.enum(levels, `must be one of ${levels.join(', ')}`).default('info')),
   SANDBOX_PORT: optional(port.default(8787)),
 })
@@ -65,10 +53,52 @@ export interface Config {
   readonly dataDir: string
   /** Where what is kept of servers and conversations is: `sqlite://` and a file, or `redis://` and a host. */
   readonly storeUrl: string
+  /** Where posts of the day wait for whichever process is free; undefined where each process minds its own. */
+  readonly queueUrl: string | undefined
+  /** How interactions come; by `none` this process only posts songs of the day. */
+  readonly interactions: 'gateway' | 'http' | 'none'
+  /** The interactions endpoint, where interactions come by HTTP. */
+  readonly http: (Address & { readonly publicKey: string; readonly applicationId: string }) | undefined
+  /** Where health and figures are served, if at all. */
+  readonly ops: Address | undefined
+  /** How many connections to the gateway: undefined for one, `auto` for as many as Discord recommends, each a process. */
+  readonly shards: 'auto' | ShardRange | undefined
   /** What no log may show. */
   readonly secrets: readonly string[]
   readonly logLevel: (typeof levels)[number]
   readonly sandboxPort: number
+}
+
+interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+type Given = z.infer<typeof environment>
+
+/** What goes together with nothing else that is set, or lacks something. */
+function contradictions(given: Given): string[] {
+  const { INTERACTIONS: interactions } = given
+  const neededForHttp = ['DISCORD_TOKEN', 'DISCORD_PUBLIC_KEY', 'DISCORD_APPLICATION_ID'] as const
+  const onlyForHttp = ['HTTP_HOST', 'HTTP_PORT'] as const
+  return [
+    ...(interactions === 'http'
+      ? neededForHttp
+          .filter(name => given[name] === undefined)
+          .map(name => `${name} is needed for INTERACTIONS=http`)
+      : onlyForHttp
+          .filter(name => given[name] !== undefined)
+          .map(name => `${name} is for INTERACTIONS=http, and INTERACTIONS is ${interactions}: choose one`)),
+    ...(given.SHARDS !== undefined && interactions !== 'gateway'
+      ? [`SHARDS is for the gateway, and INTERACTIONS is ${interactions}: choose one`]
+      : []),
+    ...(given.SHARDS !== undefined && given.DISCORD_TOKEN === undefined
+      ? ['SHARDS needs DISCORD_TOKEN: the sandbox of this process has one connection']
+      : []),
+    ...(interactions === 'none' && (given.QUEUE_URL === undefined || given.DISCORD_TOKEN === undefined)
+      ? ['INTERACTIONS=none needs DISCORD_TOKEN and QUEUE_URL, from which such a process takes its work']
+      : []),
+  ]
 }
 
 /** What is wrong with the environment, one line each. */
@@ -79,10 +109,13 @@ export class ConfigError extends Error {
 /** The configuration in these environment variables. Throws a ConfigError that lists everything wrong. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const result = environment.safeParse(variables)
-  if (!result.success) {
-    const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`)
-    throw new ConfigError(`These settings need mending (see .env.example):\n${lines.join('\n')}`)
-  }
+  const problems = result.success
+    ? contradictions(result.data)
+    : result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  if (!result.success || problems.length > 0)
+    throw new ConfigError(
+      `These settings need mending (see .env.example):\n${problems.map(line => `  ${line}`).join('\n')}`,
+    )
   const { data } = result
   return {
     token: data.DISCORD_TOKEN,
@@ -91,10 +124,24 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     catalogDir: data.CATALOG_DIR,
     dataDir: data.DATA_DIR,
     storeUrl: data.STORE_URL ?? `sqlite://${join(data.DATA_DIR, 'yumeji.sqlite')}`,
-    secrets: [...(data.DISCORD_TOKEN ? [data.DISCORD_TOKEN] : []), ...passwordIn(data.STORE_URL)],
+    queueUrl: data.QUEUE_URL,
+    interactions: data.INTERACTIONS,
+    http: httpOf(data),
+    ops: data.OPS_PORT === undefined ? undefined : { host: data.OPS_HOST, port: data.OPS_PORT },
+    shards: data.SHARDS,
+    secrets: [
+      ...(data.DISCORD_TOKEN ? [data.DISCORD_TOKEN] : []),
+      ...new Set([...passwordIn(data.STORE_URL), ...passwordIn(data.QUEUE_URL)]),
+    ],
     logLevel: data.LOG_LEVEL,
     sandboxPort: data.SANDBOX_PORT,
   }
+}
+
+function httpOf(given: Given): Config['http'] {
+  const { INTERACTIONS, DISCORD_PUBLIC_KEY: publicKey, DISCORD_APPLICATION_ID: applicationId } = given
+  if (INTERACTIONS !== 'http' || publicKey === undefined || applicationId === undefined) return undefined
+  return { host: given.HTTP_HOST ?? '0.0.0.0', port: given.HTTP_PORT ?? 8080, publicKey, applicationId }
 }
 
 /** An address of a store that somebody typed, where `name` says what for. Throws a ConfigError where it is none. */

@@ -22,7 +22,7 @@ async function start(config: Config, log: Logger, fail: Fail): Promise<() => Pro
       onClosedForGood: code =>
         fail("gateway closed for good: see the close code in Discord's documentation", { code }),
     })
-  if (config.token) return serveOn({ token: config.token, api: config.api })
+  if (config.token) return (await serveOn({ token: config.token, api: config.api })).stop
 
   // Loaded only here, so that a bot on Discord carries no sandbox.
   const { startSandbox } = await import('../sandbox/server.ts')
@@ -33,7 +33,7 @@ async function start(config: Config, log: Logger, fail: Fail): Promise<() => Pro
   })
   const connection: Connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), commands.map(commandJson))
-  const stop = await serveOn(connection)
+  const { stop } = await serveOn(connection)
   // For whoever started it, whatever the level of the log.
   console.log(
     `No DISCORD_TOKEN, so this is the sandbox. Open ${sandbox.url} and type /ask what plays in Chungking Express?`,

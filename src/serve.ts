@@ -1,15 +1,19 @@
 import type { Command } from './bot/command.ts'
-import { buildBot, type Effects, processEffects } from './build.ts'
+import { type Bot, buildBot, type Effects, processEffects } from './build.ts'
 import type { Config } from './config.ts'
 import { createChannels } from './discord/channels.ts'
+import { checkApplication } from './discord/check-application.ts'
 import { watchInvalidRequests } from './discord/invalid-requests.ts'
+import { listGuilds } from './discord/list-guilds.ts'
 import { type Connection, createRest } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
+import { serveHttp } from './discord/serve-http.ts'
+import { createVerify } from './discord/verify.ts'
 import type { Logger } from './ops/log.ts'
 
 export interface ServeOptions {
   readonly connection: Connection
-  readonly config: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl'>
+  readonly config: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'interactions' | 'http'>
   readonly log: Logger
   readonly commands: readonly Command[]
   /** Discord has closed the gateway in a way that reconnecting does not mend. */
@@ -17,20 +21,85 @@ export interface ServeOptions {
   readonly effects?: Effects
 }
 
+export interface Served {
+  /** The port of the interactions endpoint, where there is one. */
+  readonly httpPort?: number
+  /** Takes nothing more, finishes what is in hand, and closes what it keeps. */
+  stop(): Promise<void>
+}
+
+/** How often servers that were left are looked for where no gateway tells of them, in milliseconds. */
+const reconcileEvery = 24 * 60 * 60_000
+
 /**
- * The whole bot at work on one connection. Resolves once connected, and gives what stops it again: it takes nothing
- * more, finishes what is in hand, and closes what it keeps. Rejects where Discord or the store refuses.
+ * The whole bot at work on one connection. Resolves once interactions come, and gives what stops it again. Rejects
+ * where Discord or the store refuses.
  */
-export async function serve(options: ServeOptions): Promise<() => Promise<void>> {
-  const { connection, config, log, commands, onClosedForGood, effects = processEffects } = options
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { connection, config, log, commands, effects = processEffects } = options
   const rest = createRest(connection)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)
   const channels = createChannels({ rest, now: effects.now, isBudgetLow })
   const bot = await buildBot(config, { channels, log, effects, commands })
-  const { stop } = await serveGateway(connection, bot, log, onClosedForGood, rest)
+  const door = await openDoor(options, bot, rest, effects)
   await bot.start()
-  return async () => {
-    await stop()
-    await bot.close()
+  return {
+    ...(door.port !== undefined && { httpPort: door.port }),
+    async stop() {
+      await door.stop()
+      await bot.close()
+    },
   }
+}
+
+interface Door {
+  readonly port?: number
+  stop(): Promise<void>
+}
+
+/** Opens the way by which interactions come. */
+async function openDoor(
+  { connection, config, log, onClosedForGood }: ServeOptions,
+  bot: Bot,
+  rest: ReturnType<typeof createRest>,
+  effects: Effects,
+): Promise<Door> {
+  const { interactions, http } = config
+  if (interactions === 'gateway') {
+    await checkApplication(rest, 'gateway', log)
+    return serveGateway(connection, bot, log, onClosedForGood, rest)
+  }
+  const stopLooking = lookForServersLeft(bot, rest, log, effects)
+  if (!http) return { stop: async () => stopLooking() }
+  await checkApplication(rest, http, log)
+  const verify = createVerify(http.publicKey, () => effects.now().epochMilliseconds)
+  const { port, stop } = await serveHttp({ address: http, verify, dispatch: bot.dispatch, rest, log })
+  log.info({ port }, 'interactions endpoint ready')
+  return {
+    port,
+    async stop() {
+      stopLooking()
+      await stop()
+    },
+  }
+}
+
+/** Has what is kept of servers that were left deleted, as the gateway would. Gives what ends it. */
+function lookForServersLeft(
+  bot: Bot,
+  rest: ReturnType<typeof createRest>,
+  log: Logger,
+  { after }: Effects,
+): () => void {
+  let cancel = () => {}
+  const look = async () => {
+    cancel = after(reconcileEvery, () => void look())
+    try {
+      bot.guildEvents.ready(await listGuilds(rest), { id: 0, count: 1 })
+    } catch (err) {
+      log.warn({ err }, 'cannot tell which servers were left; trying again tomorrow')
+    }
+  }
+  void look()
+  return () => cancel()
 }

@@ -70,6 +70,12 @@ const rules: Rule[] = [
     mustNotImport: /^discord\.js/,
     because: 'upgrades touch one file',
   },
+  {
+    who: /^(src|commands)\//,
+    except: /^src\/(discord\/serve-http\.ts$|ops\/)/,
+    mustNotImport: /^(hono|@hono)/,
+    because: 'HTTP is a door',
+  },
   { who: /^sandbox\//, mustNotImport: /^(src|commands)\//, because: 'an oracle must not share our bugs' },
   {
     who: /^(src|commands|sandbox)\//,

@@ -11,6 +11,13 @@ const problemsOf = (variables: Record<string, string>): string => {
   return 'none'
 }
 
+const http8080 = {
+  INTERACTIONS: 'http',
+  DISCORD_TOKEN: 'abcdefgh.ijklmn.opqrst',
+  DISCORD_PUBLIC_KEY: 'a1'.repeat(32),
+  DISCORD_APPLICATION_ID: '1210000000000000001',
+}
+
 describe('configuration from the environment', () => {
   it('needs nothing to be set', () => {
     expect(readConfig({})).toEqual({
@@ -20,6 +27,11 @@ describe('configuration from the environment', () => {
       catalogDir: join(import.meta.dirname, '../data'),
       dataDir: 'var',
       storeUrl: 'sqlite://var/yumeji.sqlite',
+      queueUrl: undefined,
+      interactions: 'gateway',
+      http: undefined,
+      ops: undefined,
+      shards: undefined,
       secrets: [],
       logLevel: 'info',
       sandboxPort: 8787,
@@ -60,6 +72,46 @@ describe('configuration from the environment', () => {
       STORE_URL: 'redis://bot:p%40ss@localhost',
     })
     expect(secrets).toEqual(['abcdefgh.ijklmn.opqrst', 'p@ss', 'p%40ss'])
+  })
+
+  it('takes interactions by HTTP where all is set that this needs', () => {
+    const { http, interactions } = readConfig({ ...http8080, HTTP_PORT: '9000' })
+    expect(interactions).toBe('http')
+    expect(http).toEqual({
+      host: '0.0.0.0',
+      port: 9000,
+      publicKey: http8080.DISCORD_PUBLIC_KEY,
+      applicationId: http8080.DISCORD_APPLICATION_ID,
+    })
+    expect(readConfig(http8080).http?.port).toBe(8080)
+  })
+
+  it.each([
+    ['gateway,http', { INTERACTIONS: 'gateway,http' }, 'only one of them'],
+    [
+      'http without what it needs',
+      { INTERACTIONS: 'http' },
+      'DISCORD_PUBLIC_KEY is needed for INTERACTIONS=http',
+    ],
+    ['the gateway with a port for HTTP', { HTTP_PORT: '8080' }, 'HTTP_PORT is for INTERACTIONS=http'],
+    ['http with shards', { ...http8080, SHARDS: 'auto' }, 'SHARDS is for the gateway'],
+    ['shards of a sandbox', { SHARDS: 'auto' }, 'SHARDS needs DISCORD_TOKEN'],
+    ['neither, without a queue', { INTERACTIONS: 'none' }, 'needs DISCORD_TOKEN and QUEUE_URL'],
+    ['a queue in a file', { QUEUE_URL: 'sqlite://queue.sqlite' }, 'QUEUE_URL must be redis://'],
+  ])('refuses what contradicts itself: %s', (_, variables, problem) => {
+    expect(problemsOf({ ...variables })).toContain(problem)
+  })
+
+  it.each([
+    ['auto', 'auto'],
+    ['0-3/16', { first: 0, last: 3, count: 16 }],
+    ['5/16', { first: 5, last: 5, count: 16 }],
+  ])('reads shards %s', (SHARDS, read) => {
+    expect(readConfig({ DISCORD_TOKEN: http8080.DISCORD_TOKEN, SHARDS }).shards).toEqual(read)
+  })
+
+  it.each(['0', '3-1/4', '0-4/4', '0-3', 'all'])('says what SHARDS may be instead of %s', SHARDS => {
+    expect(problemsOf({ DISCORD_TOKEN: http8080.DISCORD_TOKEN, SHARDS })).toContain('as in 0-3/16')
   })
 
   it('lists every problem at once, by the name of its variable', () => {

@@ -36,7 +36,7 @@ type Handler = (body: unknown, url: URL) => object | Promise<object>
 
 /** Serves `/sandbox/…`: what people and tests do with the bot, and what they want to know. */
 export function createClient(parts: ClientParts) {
-  const { world, gateway, commands, interactions, requests, faults } = parts
+  const { world, gateway, endpoint, commands, interactions, requests, faults } = parts
 
   const answered = async (work: () => object | Promise<object>, empty: object): Promise<object> => {
     try {
@@ -92,6 +92,7 @@ export function createClient(parts: ClientParts) {
       gateway.silence(false)
       return { pending: [] }
     },
+    'POST /sandbox/probes': async () => ({ probes: await endpoint.probe(), url: endpoint.url() }),
     'GET /sandbox/requests': (_body, url) => ({
       requests: requests.since(Number(url.searchParams.get('since') ?? 0)),
       invalidRequests: requests.invalidRequests(),

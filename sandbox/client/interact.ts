@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Clock } from '../clock.ts'
 import type { Gateway } from '../gateway/gateway.ts'
+import type { Endpoint } from '../interactions/endpoint.ts'
 import type { Interaction } from '../interactions/model.ts'
 import { interactionJson } from '../interactions/payload.ts'
 import type { Interactions, NewInteraction } from '../interactions/store.ts'
@@ -19,13 +20,14 @@ export interface ClientWorld {
   clock: Clock
   interactions: Interactions
   gateway: Gateway
+  endpoint: Endpoint
 }
 
 export const noAnswer = 'The application did not respond'
 
 /** Sends an interaction to the bot and waits for its answer. Throws a ClientProblem when none comes. */
 export async function interact(
-  { world, clock, interactions, gateway }: ClientWorld,
+  { world, clock, interactions, gateway, endpoint }: ClientWorld,
   actor: Actor,
   made: Pick<NewInteraction, 'type' | 'name' | 'sourceMessageId'>,
   specific: { data: object; message?: object },
@@ -46,8 +48,11 @@ export async function interact(
   const context = contextOf(world, actor)
   const payload = interactionJson(world, interaction, { ...actor, context }, specific)
   interaction.payload = payload
-  gateway.dispatch({ guildId: guild?.id ?? null, name: 'INTERACTION_CREATE', data: payload })
-  if (!(await waitForAnswer(interaction, clock))) throw new ClientProblem(problem)
+  const answered = waitForAnswer(interaction, clock)
+  if (endpoint.url() === null)
+    gateway.dispatch({ guildId: guild?.id ?? null, name: 'INTERACTION_CREATE', data: payload })
+  else if (!(await endpoint.deliver(interaction, payload))) throw new ClientProblem(problem)
+  if (!(await answered)) throw new ClientProblem(problem)
   return interaction
 }
 

@@ -29,7 +29,7 @@ export function createRest(parts: RestParts) {
   const route = createRouter(parts.routes)
   const { clock, requests, faults } = parts
 
-  function answer(entry: LoggedRequest, files: Files, token: string | undefined): Answer {
+  async function answer(entry: LoggedRequest, files: Files, token: string | undefined): Promise<Answer> {
     const { method, path, body } = entry
     const match = route(method, path)
     if (match === undefined) {
@@ -56,7 +56,7 @@ export function createRest(parts: RestParts) {
     const query = new URLSearchParams(entry.query)
     try {
       return {
-        ...match.route.handle({ method, path, query, body, files, param: paramReader(match) }),
+        ...(await match.route.handle({ method, path, query, body, files, param: paramReader(match) })),
         headers,
       }
     } catch (error) {
@@ -70,9 +70,9 @@ export function createRest(parts: RestParts) {
     return { status: 500, body: { message: '500: Internal Server Error', code: 0 } }
   }
 
-  const attempt = (entry: LoggedRequest, files: Files, token: string | undefined): Answer => {
+  const attempt = async (entry: LoggedRequest, files: Files, token: string | undefined): Promise<Answer> => {
     try {
-      return answer(entry, files, token)
+      return await answer(entry, files, token)
     } catch (error) {
       return failure(error)
     }
@@ -97,7 +97,7 @@ export function createRest(parts: RestParts) {
     } else if (read.problem !== null) {
       result = failure(read.problem)
     } else {
-      result = attempt(entry, read.files, request.headers.authorization)
+      result = await attempt(entry, read.files, request.headers.authorization)
     }
 
     if (fault?.action === 'delay' && fault.when === 'after') await elapsed(clock, fault.delayMs)

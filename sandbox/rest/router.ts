@@ -34,7 +34,7 @@ export interface Route {
   auth: 'bot' | 'interaction token'
   /** Null where Discord sets no limit of the route's own. */
   limit: BucketLimit | null
-  handle(request: RestRequest): RestReply
+  handle(request: RestRequest): RestReply | Promise<RestReply>
 }
 
 export const defaultLimit: BucketLimit = { requests: 50, windowMs: 1000 }

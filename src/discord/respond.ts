@@ -1,10 +1,11 @@
 import type { RawFile, REST } from '@discordjs/rest'
-import { InteractionResponseType, MessageFlags, Routes } from 'discord-api-types/v10'
+import { InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import * as z from 'zod'
 import type { Dispatched } from '../bot/dispatch.ts'
 import type { ReplyFile } from '../bot/reply.ts'
 import type { Response } from '../bot/response.ts'
 import { attachments } from './attachments.ts'
+import { isDiscordError } from './posting-error.ts'
 
 const envelope = z.object({ id: z.string(), application_id: z.string(), token: z.string() })
 
@@ -19,22 +20,28 @@ type Rest = Pick<REST, 'post' | 'patch' | 'delete'>
 export interface RespondOptions {
   rest: Rest
   /** Resolves after so many milliseconds, or when the signal aborts. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+}
+
+/** Takes the first response to where it goes. Rejects where it does not arrive. */
+export type Deliver = (first: Response) => Promise<unknown>
+
+/** As a request of ours, which is how interactions of the gateway are answered. */
+export function byCallback(rest: Rest, payload: unknown): Deliver {
+  const { id, token } = envelope.parse(payload)
+  return first => rest.post(Routes.interactionCallback(id, token), { ...requestOf(first), auth: false })
 }
 
 /**
- * Sends the response to an interaction. One that takes longer than about two seconds is deferred first and
+ * Delivers the response to an interaction. One that takes longer than about two seconds is deferred first and
  * put in place when it comes. Rejects where Discord takes neither.
  */
 export async function respond(
   { rest, sleep }: RespondOptions,
   payload: unknown,
   { response, deferral }: Dispatched,
+  deliver: Deliver,
 ): Promise<void> {
-  const { id, application_id, token } = envelope.parse(payload)
-  const callback = (response: Response) =>
-    rest.post(Routes.interactionCallback(id, token), { ...requestOf(response), auth: false })
-
   const done = new AbortController()
   const first = await Promise.race([
     response,
@@ -42,13 +49,27 @@ export async function respond(
   ])
   done.abort()
   if (first || !deferral) {
-    await callback(first ?? (await response))
+    await deliver(first ?? (await response))
     return
   }
 
-  await callback(deferral)
-  await replaceDeferral(rest, Routes.webhook(application_id, token), deferral, await response)
+  await deliver(deferral)
+  const { application_id, token } = envelope.parse(payload)
+  const final = await response
+  const put = () => replaceDeferral(rest, Routes.webhook(application_id, token), deferral, final)
+  for (const wait of untilKnown) {
+    try {
+      return await put()
+    } catch (error) {
+      if (!isDiscordError(error, RESTJSONErrorCodes.UnknownWebhook)) throw error
+      await sleep(wait)
+    }
+  }
+  await put()
 }
+
+/** A deferral in the body of our own response may be on its way still when the message is ready, in milliseconds. */
+const untilKnown = [200, 1_000]
 
 async function replaceDeferral(
   rest: Rest,
@@ -71,8 +92,8 @@ async function replaceDeferral(
   await rest.post(webhook, { ...withFiles(final.data, final.files), auth: false })
 }
 
-/** What the callback sends: where files go along, the message names them. */
-function requestOf({ files, ...body }: Response): { body: object; files?: RawFile[] } {
+/** What is sent: where files go along, the message names them. */
+export function requestOf({ files, ...body }: Response): { body: object; files?: RawFile[] } {
   if (!files || !('data' in body)) return { body }
   const { body: data, ...sent } = withFiles(body.data ?? {}, files)
   return { body: { ...body, data }, ...sent }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Dispatch, Dispatched } from '../bot/dispatch.ts'
 import type { DispatchMessage } from '../bot/dispatch-message.ts'
 import { onlyToYou } from '../bot/reply.ts'
@@ -6,12 +5,11 @@ import { message } from '../bot/response.ts'
 import type { Logger } from '../ops/log.ts'
 import { createGateway } from './gateway.ts'
 import type { GuildEvents } from './guild-events.ts'
+import { createInHand } from './in-hand.ts'
 import { reply } from './reply.ts'
-import { respond } from './respond.ts'
+import { byCallback, respond } from './respond.ts'
 import { type Connection, createRest } from './rest.ts'
-
-/** How long what is in hand may take to finish at the end, in milliseconds. */
-const drainTime = 4_000
+import { sleep } from './sleep.ts'
 
 export interface Served {
   readonly dispatch: Dispatch
@@ -33,14 +31,8 @@ export async function serveGateway(
   onClosedForGood: (code: number) => void,
   rest = createRest(connection),
 ): Promise<Serving> {
-  const inHand = new Set<Promise<void>>()
+  const { take, drained } = createInHand(log)
   let stopping = false
-
-  const take = (answering: () => Promise<void>) => {
-    const taken = answering().catch((err: unknown) => log.error({ err }, 'response not delivered'))
-    inHand.add(taken)
-    void taken.then(() => inHand.delete(taken))
-  }
 
   const gateway = createGateway({
     ...connection,
@@ -48,7 +40,14 @@ export async function serveGateway(
     onClosedForGood,
     guildEvents,
     onInteraction: payload =>
-      take(() => respond({ rest, sleep }, payload, stopping ? restarting : dispatch(payload))),
+      take(async () =>
+        respond(
+          { rest, sleep },
+          payload,
+          stopping ? restarting : dispatch(payload),
+          byCallback(rest, payload),
+        ),
+      ),
     onMessage: (payload, botId) =>
       take(async () => {
         if (stopping) return
@@ -61,9 +60,7 @@ export async function serveGateway(
   return {
     async stop() {
       stopping = true
-      const drained = new AbortController()
-      await Promise.race([Promise.all(inHand), sleep(drainTime, drained.signal)])
-      drained.abort()
+      await drained()
       await gateway.close()
     },
   }
@@ -75,7 +72,3 @@ const restarting: Dispatched = {
     message(onlyToYou({ content: 'I am restarting. Please try again in a minute.' })),
   ),
 }
-
-/** Resolves after so many milliseconds, or at once when the signal aborts. */
-const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  delay(milliseconds, undefined, { signal }).catch(() => undefined)

@@ -1,11 +1,15 @@
 import { CatalogError } from '../catalog/load.ts'
 import { ConfigError } from '../config.ts'
+import { ApplicationError } from '../discord/check-application.ts'
 import { StoreError } from '../store/store.ts'
+import { PortError } from './listen.ts'
+
+/** Errors whose message is for the operator. */
+const explained = [ApplicationError, CatalogError, ConfigError, PortError, StoreError]
 
 /** What an operator is told when the bot does not start: a sentence they can act on, where we know one. */
 export function explainStartupError(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof CatalogError || error instanceof StoreError)
-    return error.message
+  if (explained.some(kind => error instanceof kind) && error instanceof Error) return error.message
   const code = codeOf(error)
   if (code === 'TokenInvalid' || statusOf(error) === 401)
     return 'Discord refuses DISCORD_TOKEN. Copy it anew from the Bot page of your application.'

@@ -62,7 +62,7 @@ const editReply = 'update_original_webhook_message'
 describeContract('what the bot sends keeps to Discord’s description, and so do the answers', () => {
   beforeAll(async () => {
     discord = readDescription(published)
-    bot = await startBotInSandbox([slow, broken])
+    bot = await startBotInSandbox({ more: [slow, broken] })
     said = listenTo(bot.url)
   })
   afterAll(() => bot?.stop())
@@ -72,6 +72,8 @@ describeContract('what the bot sends keeps to Discord’s description, and so do
       'get_my_application',
       'list_application_commands',
       'bulk_set_application_commands',
+      // Whether interactions come over the gateway at all.
+      'get_my_application',
       'get_bot_gateway',
     ))
 

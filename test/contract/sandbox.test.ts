@@ -90,6 +90,14 @@ describeContract('what the sandbox answers keeps to Discord’s description', ()
     await keepsTo(1)
   })
 
+  it('an interactions endpoint taken away, and one that cannot be verified', async () => {
+    const change = (interactions_endpoint_url: string | null) =>
+      rest.patch(Routes.currentApplication(), { body: { interactions_endpoint_url } })
+    await change(null)
+    await refused(change('http://127.0.0.1:1/interactions'), 400, 50035)
+    await keepsTo(2)
+  })
+
   it.each([
     ['everywhere', Routes.applicationCommands(application)],
     ['in one guild', Routes.applicationGuildCommands(application, guild)],

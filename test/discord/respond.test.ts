@@ -2,7 +2,7 @@ import type { RawFile } from '@discordjs/rest'
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { message as messageOf, type Response, update } from '../../src/bot/response.ts'
-import { respond } from '../../src/discord/respond.ts'
+import { byCallback, respond } from '../../src/discord/respond.ts'
 
 const payload = { id: '1', application_id: '2', token: 't' }
 const callback = '/interactions/1/t/callback'
@@ -33,12 +33,17 @@ async function sent(response: Response, deferred: Response | undefined, late: bo
   const pending = new Promise<Response>(resolve => {
     finish = resolve
   })
-  const sleep = async (_: number, signal: AbortSignal) => {
+  const sleep = async (_: number, signal = new AbortController().signal) => {
     if (late) setImmediate(() => finish(response))
     else await new Promise(resolve => signal.addEventListener('abort', resolve))
   }
   if (!late) finish(response)
-  await respond({ rest, sleep }, payload, { response: pending, ...(deferred && { deferral: deferred }) })
+  await respond(
+    { rest, sleep },
+    payload,
+    { response: pending, ...(deferred && { deferral: deferred }) },
+    byCallback(rest, payload),
+  )
   return calls
 }
 

@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands } from '../../commands/index.ts'
-import { startSandbox } from '../../sandbox/server.ts'
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
 import { type Command, commandJson } from '../../src/bot/command.ts'
+import { readConfig } from '../../src/config.ts'
 import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { createLog } from '../../src/ops/log.ts'
@@ -13,8 +14,15 @@ import { createTestClock } from './clock.ts'
 
 export const dataFolder = join(import.meta.dirname, '../../data')
 
-/** The whole bot on a real gateway connection to a sandbox of its own, with more commands where a test has some. */
-export async function startBotInSandbox(more: readonly Command[] = []) {
+export interface InSandbox {
+  /** Commands besides those there are. */
+  readonly more?: readonly Command[]
+  /** Settings of the bot on this sandbox, as environment variables. */
+  settings?(sandbox: Sandbox): Record<string, string>
+}
+
+/** The whole bot on a real connection to a sandbox of its own. */
+export async function startBotInSandbox({ more = [], settings = () => ({}) }: InSandbox = {}) {
   const sandbox = await startSandbox({ port: 0, page: sandboxPage })
   const connection = { token: sandbox.token, api: sandbox.restUrl }
   const all = [...commands, ...more]
@@ -26,19 +34,15 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
     destination: { write: line => void lines.push(line) },
   })
   const dataDir = mkdtempSync(join(tmpdir(), 'yumeji-'))
-  const config = {
-    catalogDir: dataFolder,
-    dataDir,
-    storeUrl: `sqlite://${join(dataDir, 'yumeji.sqlite')}`,
-  }
+  const variables = { DATA_DIR: dataDir, ...settings(sandbox) }
   const clock = createTestClock()
   const effects = { ...clock, incidentId: () => 'c0ffee', random: Math.random }
 
   /** As a process would: nothing but what is on disk comes along from the one before. */
-  const serveAgain = () =>
+  const serveAgain = (change: Record<string, string> = {}) =>
     serve({
       connection,
-      config,
+      config: readConfig({ ...variables, ...change }),
       log,
       commands: all,
       effects,
@@ -46,23 +50,28 @@ export async function startBotInSandbox(more: readonly Command[] = []) {
     })
 
   await registerCommands(createRest(connection), all.map(commandJson))
-  let stop = await serveAgain()
+  let served = await serveAgain()
   return {
+    sandbox,
     url: sandbox.url,
     botId: sandbox.applicationId,
+    /** Where interactions go, for a bot that takes them by HTTP. */
+    endpoint: () => `http://127.0.0.1:${served.httpPort}/interactions`,
     /** Lines of the log so far, parsed. */
     log: (): Record<string, unknown>[] => lines.map(line => JSON.parse(line)),
     /** Lets time go by for the bot, which else hardly passes. */
     skip: clock.skip,
     now: clock.now,
+    /** Another process of the same bot, with other settings where a test has some. */
+    serveAnother: serveAgain,
     /** Stops, and starts again after what happens meanwhile. */
     async restart(meanwhile = () => {}) {
-      await stop()
+      await served.stop()
       meanwhile()
-      stop = await serveAgain()
+      served = await serveAgain()
     },
     async stop() {
-      await stop()
+      await served.stop()
       await sandbox.close()
     },
   }

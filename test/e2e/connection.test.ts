@@ -28,7 +28,7 @@ const broken: Command = defineCommand({
 
 let bot: Awaited<ReturnType<typeof startBotInSandbox>>
 beforeAll(async () => {
-  bot = await startBotInSandbox([slow, broken])
+  bot = await startBotInSandbox({ more: [slow, broken] })
 })
 afterAll(() => bot.stop())
 

@@ -1,4 +1,6 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10'
+import { z } from 'zod'
+import { readForm, snowflake } from '../../limits/form.ts'
 import { channelJson, guildJson, memberWithUserJson, roleJson } from '../../world/api.ts'
 import { guildPermissions } from '../../world/permissions.ts'
 import { guildOfBot, removeChannel, removeMember, type World } from '../../world/world.ts'
@@ -36,7 +38,7 @@ export const guildRoutes = (world: World): Route[] => [
     if (member === undefined) throw unknownMember()
     return { status: 200, body: memberWithUserJson(world, member) }
   }),
-  botRoute('GET', '/users/@me/guilds', () => {
+  botRoute('GET', '/users/@me/guilds', ({ query }) => {
     const bot = world.application.id
     const body = [...world.guilds.values()].flatMap(guild => {
       const member = guild.members.get(bot)
@@ -45,7 +47,12 @@ export const guildRoutes = (world: World): Route[] => [
       const permissions = guildPermissions(guild, member).toString()
       return [{ id, name, icon, banner, features, owner: guild.ownerId === bot, permissions }]
     })
-    return { status: 200, body: body.slice(0, 200) }
+    const { after, before, limit } = readForm(guildsPage, Object.fromEntries(query))
+    const inPage = body
+      .sort((one, other) => compareIds(one.id, other.id))
+      .filter(({ id }) => compareIds(id, after) > 0 && (before === undefined || compareIds(id, before) < 0))
+    // With `before` it is the last ones before it.
+    return { status: 200, body: before === undefined ? inPage.slice(0, limit) : inPage.slice(-limit) }
   }),
   botRoute('DELETE', '/users/@me/guilds/:guild_id', ({ param }) => {
     removeMember(world, accessGuild(world, param('guild_id')), world.application.id)
@@ -64,3 +71,12 @@ export const guildRoutes = (world: World): Route[] => [
     return { status: 200, body }
   }),
 ]
+
+const guildsPage = z.object({
+  after: snowflake.default('0'),
+  before: snowflake.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  with_counts: z.string().optional(),
+})
+
+const compareIds = (one: string, other: string): number => Number(BigInt(one) - BigInt(other))

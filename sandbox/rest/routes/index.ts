@@ -1,5 +1,6 @@
 import type { Commands } from '../../commands/store.ts'
 import type { Gateway } from '../../gateway/gateway.ts'
+import type { Endpoint } from '../../interactions/endpoint.ts'
 import type { Interactions } from '../../interactions/store.ts'
 import type { World } from '../../world/world.ts'
 import type { Route } from '../router.ts'
@@ -18,15 +19,16 @@ export interface RouteParts {
   commands: Commands
   interactions: Interactions
   gateway: Gateway
+  endpoint: Endpoint
   shards: number
 }
 
 export const allRoutes = (
-  { world, commands, interactions, gateway, shards }: RouteParts,
+  { world, commands, interactions, gateway, endpoint, shards }: RouteParts,
   gatewayUrl: () => string,
 ): Route[] => [
   ...gatewayRoutes(gateway, gatewayUrl, shards),
-  ...userRoutes(world),
+  ...userRoutes(world, endpoint),
   ...commandRoutes(world, commands),
   ...interactionRoutes(world, interactions),
   ...webhookRoutes(world, interactions),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Endpoint } from '../../interactions/endpoint.ts'
 import { readForm, snowflake } from '../../limits/form.ts'
 import { channelJson, userJson } from '../../world/api.ts'
 import type { User } from '../../world/model.ts'
@@ -7,7 +8,7 @@ import { cannotSendToUser, invalidForm, unknownUser } from '../errors.ts'
 import { botRoute, type Route } from '../router.ts'
 
 /** https://discord.com/developers/docs/resources/user and resources/application */
-export function userRoutes(world: World): Route[] {
+export function userRoutes(world: World, endpoint: Endpoint): Route[] {
   const userOf = (id: string): User => {
     const user = world.users.get(id)
     if (user === undefined) throw unknownUser()
@@ -31,9 +32,9 @@ export function userRoutes(world: World): Route[] {
       owner: owner === undefined ? null : userJson(owner),
       team: null,
       summary: '',
-      verify_key: '0'.repeat(64),
+      verify_key: endpoint.publicKey,
       redirect_uris: [],
-      interactions_endpoint_url: null,
+      interactions_endpoint_url: endpoint.url(),
       role_connections_verification_url: null,
       integration_types_config: { 0: {}, 1: {} },
       approximate_guild_count: [...world.guilds.values()].filter(guild => guild.members.has(id)).length,
@@ -72,6 +73,24 @@ export function userRoutes(world: World): Route[] {
       return { status: 200, body: channelJson(world, directChannel(world, [user.id, world.application.id])) }
     }),
     botRoute('GET', '/applications/@me', () => ({ status: 200, body: application() })),
+    // https://discord.com/developers/docs/resources/application#edit-current-application
+    botRoute('PATCH', '/applications/@me', async ({ body }) => {
+      const { interactions_endpoint_url: url } = readForm(applicationChange, body)
+      if (url !== undefined && !(await endpoint.set(url)).every(({ right }) => right)) throw notVerified()
+      return { status: 200, body: application() }
+    }),
     botRoute('GET', '/oauth2/applications/@me', () => ({ status: 200, body: application() })),
   ]
 }
+
+/** Of what Discord lets a bot change of itself, what the sandbox knows. */
+const applicationChange = z.strictObject({
+  interactions_endpoint_url: z.url({ protocol: /^https?$/ }).nullish(),
+})
+
+const notVerified = () =>
+  invalidForm({
+    path: ['interactions_endpoint_url'],
+    code: 'APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID',
+    message: 'The specified interactions endpoint url could not be verified.',
+  })

@@ -1,0 +1,97 @@
+import type { ServerResponse } from 'node:http'
+import type { REST } from '@discordjs/rest'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Dispatch } from '../bot/dispatch.ts'
+import { type Address, type HttpApp, listen } from '../ops/listen.ts'
+import type { Logger } from '../ops/log.ts'
+import { createInHand, drainTime } from './in-hand.ts'
+import { byCallback, type Deliver, requestOf, respond } from './respond.ts'
+import { sleep } from './sleep.ts'
+import type { Verify } from './verify.ts'
+
+/** The most that a request may hold, in bytes. */
+const largest = 1024 * 1024
+
+export interface HttpServing {
+  readonly port: number
+  /** Takes nothing more, and finishes what is in hand, within four seconds. */
+  stop(): Promise<void>
+}
+
+export interface HttpOptions {
+  readonly address: Address
+  readonly verify: Verify
+  readonly dispatch: Dispatch
+  readonly rest: Pick<REST, 'post' | 'patch' | 'delete'>
+  readonly log: Logger
+}
+
+/**
+ * Serves Discord's interactions endpoint, `POST /interactions`. The first response goes back as the answer to the
+ * request, what comes later, or with files, by REST; so nothing of a conversation stays in this process.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction
+ */
+export async function serveHttp({ address, verify, dispatch, rest, log }: HttpOptions): Promise<HttpServing> {
+  const inHand = createInHand(log)
+  const refuse = (why: string, headers = {}) => {
+    // Discord itself sends requests that have to be refused.
+    log.debug({ why }, 'request refused')
+    return new Response('invalid request signature', { status: 401, headers })
+  }
+  // What is not read to its end leaves a connection that nothing more can come over.
+  const tooLarge = () => refuse('too large', { connection: 'close' })
+
+  const app: HttpApp = new Hono()
+  app.post('/interactions', bodyLimit({ maxSize: largest, onError: tooLarge }), async ({ req, env }) => {
+    const body = new Uint8Array(await req.arrayBuffer())
+    const [signature, timestamp] = [req.header('x-signature-ed25519'), req.header('x-signature-timestamp')]
+    const why = verify({ signature, timestamp }, body)
+    if (why !== undefined) return refuse(why)
+    const payload = parsed(body)
+    if (payload === undefined) return new Response('not JSON', { status: 400 })
+
+    const answer = Promise.withResolvers<Response>()
+    const deliver: Deliver = first => {
+      if (first.files?.length) {
+        // In an answer Discord takes files only up to some 150 KB: https://github.com/discord/discord-api-docs/issues/5250
+        answer.resolve(new Response(null, { status: 202 }))
+        return byCallback(rest, payload)(first)
+      }
+      answer.resolve(Response.json(requestOf(first).body))
+      return sent(env.outgoing)
+    }
+    inHand.take(() => respond({ rest, sleep }, payload, dispatch(payload), deliver))
+    return answer.promise
+  })
+  app.notFound(() => new Response('There is only POST /interactions here.', { status: 404 }))
+  app.onError(err => {
+    log.error({ err }, 'request failed')
+    return new Response('internal error', { status: 500 })
+  })
+
+  const server = await listen(app, address)
+  return {
+    port: server.port,
+    async stop() {
+      await Promise.all([server.close(drainTime), inHand.drained()])
+    },
+  }
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Resolves when all of a response has gone out; rejects where it has not. */
+function sent(response: ServerResponse): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.once('close', () =>
+      response.writableFinished ? resolve() : reject(new Error('the connection was cut before the response')),
+    )
+  })
+}
