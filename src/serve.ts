@@ -67,7 +67,7 @@ async function openDoor(
   const { interactions, http } = config
   if (interactions === 'gateway') {
     await checkApplication(rest, 'gateway', log)
-    return serveGateway(connection, bot, log, onClosedForGood, rest)
+    return serveGateway(bot, { token: connection.token, rest, log, onClosedForGood })
   }
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }

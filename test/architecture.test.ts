@@ -66,8 +66,8 @@ const rules: Rule[] = [
   },
   {
     who: /^(src|commands)\//,
-    except: /^src\/discord\/gateway\.ts$/,
-    mustNotImport: /^discord\.js/,
+    except: /^src\/discord\/(gateway|shard-processes)\.ts$/,
+    mustNotImport: /^(discord\.js|@discordjs\/ws)/,
     because: 'upgrades touch one file',
   },
   {

@@ -1,102 +1,122 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js'
+import type { REST } from '@discordjs/rest'
+import { CloseCodes, WebSocketShardEvents as Event, type SessionInfo, WebSocketManager } from '@discordjs/ws'
+import {
+  GatewayCloseCodes as Code,
+  GatewayDispatchEvents,
+  GatewayIntentBits as Intent,
+} from 'discord-api-types/v10'
 import type { Logger } from 'pino'
+import type { ShardRange } from '../setting-values.ts'
 import { type GuildEvents, hearGuilds } from './guild-events.ts'
+import { createPresence, type Presence } from './presence.ts'
 
 export interface GatewayOptions {
   token: string
-  /** Base address of Discord's API where it is not Discord itself. */
-  api?: string | undefined
+  rest: REST
   log: Logger
+  /** Which connections of how many; one in all where left out. */
+  shards?: ShardRange | undefined
   /** Gets the payload of every interaction as it came. */
   onInteraction(payload: unknown): void
   /** Gets the payload of every message as it came, and the bot's own id. */
   onMessage(payload: unknown, botId: string): void
   /** Told what becomes of servers. */
   guildEvents?: GuildEvents | undefined
-  /** Discord has closed the connection in a way that reconnecting does not mend. */
+  /** Discord has closed a connection in a way that reconnecting does not mend. */
   onClosedForGood(code: number): void
 }
 
 export interface Gateway {
-  /** Connects; resolves when the first READY has come. Rejects when Discord refuses the token. */
+  /** How it stands with the connections. */
+  readonly presence: Presence
+  /** Connects; resolves when the first READY of each shard has come. Rejects when Discord refuses. */
   connect(): Promise<void>
   /** Disconnects for good. */
   close(): Promise<void>
 }
 
 /**
- * The door to Discord's gateway. Heartbeats, reconnects and resumes are discord.js's; it says in the log when it
- * is ready, disconnected and resumed.
+ * None of these is privileged: what a message says comes along only where it mentions the bot, and in direct messages.
+ * https://discord.com/developers/docs/events/gateway#message-content-intent
+ */
+const intents = Intent.Guilds | Intent.GuildMessages | Intent.DirectMessages
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const forGood: readonly number[] = [
+  Code.AuthenticationFailed,
+  Code.InvalidShard,
+  Code.ShardingRequired,
+  Code.InvalidAPIVersion,
+  Code.InvalidIntents,
+  Code.DisallowedIntents,
+]
+
+/**
+ * The door to Discord's gateway. Heartbeats, reconnects, resumes and the pace of identifying are those of @discordjs/ws,
+ * with which discord.js connects, too; it keeps nothing of what it is told, so memory does not grow with servers. The
+ * log says when it is ready, disconnected and resumed.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, api, log, onInteraction, onMessage, guildEvents, onClosedForGood } = options
+  const { token, rest, log, shards, onInteraction, onMessage, guildEvents, onClosedForGood } = options
   const hear = guildEvents && hearGuilds(guildEvents, log)
+  const presence = createPresence()
+  // Left to itself it keeps them for all connections of a process together.
+  const sessions = new Map<number, SessionInfo>()
+  let botId: string | undefined
   let closing = false
-  const client = new Client({
-    // None of these is privileged: what a message says comes along only where it mentions the bot, and in direct
-    // messages. https://discord.com/developers/docs/events/gateway#message-content-intent
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    makeCache: smallCaches(),
-    ...(api && { rest: { api } }),
+
+  const manager = new WebSocketManager({
+    token,
+    intents,
+    rest,
+    retrieveSessionInfo: shard => sessions.get(shard) ?? null,
+    updateSessionInfo(shard, session) {
+      if (session) sessions.set(shard, session)
+      else sessions.delete(shard)
+    },
+    ...(shards && {
+      shardIds: { start: shards.first, end: shards.last },
+      shardCount: shards.count,
+    }),
   })
 
-  client.on(Events.Raw, (packet: { t?: unknown; d?: unknown }) => {
-    if (packet.t === GatewayDispatchEvents.InteractionCreate) onInteraction(packet.d)
-    if (packet.t === GatewayDispatchEvents.MessageCreate && client.user) onMessage(packet.d, client.user.id)
-    hear?.(packet.t, packet.d)
+  manager.on(Event.Ready, ({ data, shardId: shard }) => {
+    botId = data.user.id
+    presence.ready(
+      shard,
+      data.guilds.map(({ id }) => id),
+    )
+    log.info({ shard, guilds: data.guilds.length }, 'gateway ready')
   })
-  client.on(Events.ShardReady, shard =>
-    log.info({ shard, guilds: client.guilds.cache.size }, 'gateway ready'),
-  )
-  client.on(Events.ShardReconnecting, shard => {
-    if (!closing) log.warn({ shard }, 'gateway disconnected, reconnecting')
+  manager.on(Event.Dispatch, ({ data: { t: name, d: data }, shardId: shard }) => {
+    if (name === GatewayDispatchEvents.InteractionCreate) onInteraction(data)
+    if (name === GatewayDispatchEvents.MessageCreate && botId) onMessage(data, botId)
+    if (name === GatewayDispatchEvents.GuildCreate) presence.joined(shard, data.id)
+    if (name === GatewayDispatchEvents.GuildDelete && data.unavailable === undefined)
+      presence.left(shard, data.id)
+    hear?.(name, data)
   })
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'))
-  client.on(Events.ShardDisconnect, ({ code }) => onClosedForGood(code))
-  client.on(Events.ShardError, (err, shard) => log.warn({ shard, err }, 'gateway error'))
-  client.on(Events.Error, err => log.error({ err }, 'discord.js error'))
-  client.on(Events.Warn, warning => log.warn({ warning }, 'discord.js warning'))
+  manager.on(Event.Resumed, ({ shardId: shard }) => {
+    presence.resumed(shard)
+    log.info({ shard }, 'gateway resumed')
+  })
+  manager.on(Event.Closed, ({ code, shardId: shard }) => {
+    presence.closed(shard)
+    if (closing) return
+    if (forGood.includes(code)) onClosedForGood(code)
+    else log.warn({ shard, code }, 'gateway disconnected, reconnecting')
+  })
+  manager.on(Event.Error, ({ error, shardId: shard }) => log.warn({ shard, err: error }, 'gateway error'))
 
   return {
+    presence,
     async connect() {
-      const ready = new Promise<void>(resolve => client.once(Events.ClientReady, () => resolve()))
-      await client.login(token)
-      await ready
+      for (const shard of await manager.getShardIds()) presence.closed(shard)
+      await manager.connect()
     },
-    close() {
+    async close() {
       closing = true
-      return client.destroy()
+      await manager.destroy({ code: CloseCodes.Normal })
     },
   }
 }
-
-/**
- * Nothing is read from discord.js's caches, since all that handlers need comes with the interaction. Those of
- * guilds, channels and roles stay: discord.js does not support limiting them.
- */
-const smallCaches = () =>
-  Options.cacheWithLimits({
-    ApplicationCommandManager: 0,
-    AutoModerationRuleManager: 0,
-    BaseGuildEmojiManager: 0,
-    DMMessageManager: 0,
-    EntitlementManager: 0,
-    GuildBanManager: 0,
-    GuildEmojiManager: 0,
-    GuildForumThreadManager: 0,
-    GuildInviteManager: 0,
-    GuildMemberManager: { maxSize: 0, keepOverLimit: member => member.id === member.client.user.id },
-    GuildMessageManager: 0,
-    GuildScheduledEventManager: 0,
-    GuildStickerManager: 0,
-    GuildTextThreadManager: 0,
-    MessageManager: 0,
-    PresenceManager: 0,
-    ReactionManager: 0,
-    ReactionUserManager: 0,
-    StageInstanceManager: 0,
-    ThreadManager: 0,
-    ThreadMemberManager: 0,
-    UserManager: { maxSize: 0, keepOverLimit: user => user.id === user.client.user?.id },
-    VoiceStateManager: 0,
-  })

@@ -2,13 +2,12 @@ import type { Dispatch, Dispatched } from '../bot/dispatch.ts'
 import type { DispatchMessage } from '../bot/dispatch-message.ts'
 import { onlyToYou } from '../bot/reply.ts'
 import { message } from '../bot/response.ts'
-import type { Logger } from '../ops/log.ts'
-import { createGateway } from './gateway.ts'
+import { createGateway, type GatewayOptions } from './gateway.ts'
 import type { GuildEvents } from './guild-events.ts'
 import { createInHand } from './in-hand.ts'
+import type { Presence } from './presence.ts'
 import { reply } from './reply.ts'
 import { byCallback, respond } from './respond.ts'
-import { type Connection, createRest } from './rest.ts'
 import { sleep } from './sleep.ts'
 
 export interface Served {
@@ -18,26 +17,23 @@ export interface Served {
   readonly guildEvents?: GuildEvents
 }
 
-export interface Serving {
+export interface GatewayServing {
+  readonly presence: Presence
   /** Takes nothing more, finishes what is in hand (within four seconds), and disconnects. */
   stop(): Promise<void>
 }
 
 /** Answers interactions and messages that come over the gateway. Resolves once connected; rejects when Discord refuses. */
 export async function serveGateway(
-  connection: Connection,
   { dispatch, dispatchMessage, guildEvents }: Served,
-  log: Logger,
-  onClosedForGood: (code: number) => void,
-  rest = createRest(connection),
-): Promise<Serving> {
+  options: Pick<GatewayOptions, 'token' | 'rest' | 'log' | 'shards' | 'onClosedForGood'>,
+): Promise<GatewayServing> {
+  const { rest, log } = options
   const { take, drained } = createInHand(log)
   let stopping = false
 
   const gateway = createGateway({
-    ...connection,
-    log,
-    onClosedForGood,
+    ...options,
     guildEvents,
     onInteraction: payload =>
       take(async () =>
@@ -58,6 +54,7 @@ export async function serveGateway(
   await gateway.connect()
 
   return {
+    presence: gateway.presence,
     async stop() {
       stopping = true
       await drained()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seedIds } from '../../sandbox/server.ts'
 import { type GuildEvents, hearGuilds } from '../../src/discord/guild-events.ts'
+import { createRest } from '../../src/discord/rest.ts'
 import { serveGateway } from '../../src/discord/serve-gateway.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { asPerson, sandboxUnderTest } from '../sandbox/sandbox-under-test.ts'
@@ -93,7 +94,12 @@ async function connect() {
     guildEvents: events,
   }
   const connection = { token: sandbox.token, api: sandbox.restUrl }
-  const serving = await serveGateway(connection, served, silent, () => {})
+  const serving = await serveGateway(served, {
+    token: connection.token,
+    rest: createRest(connection),
+    log: silent,
+    onClosedForGood: () => {},
+  })
   const hears = async (...expected: string[]) => {
     await expect.poll(() => noted).toEqual(expected)
     noted.length = 0
