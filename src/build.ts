@@ -20,6 +20,7 @@ import type { GuildEvents } from './discord/guild-events.ts'
 import { songFooter, songOfTheDay, songThreadName } from './embeds/song-of-the-day.ts'
 import { createGuilds } from './guilds/keyv-guilds.ts'
 import type { Logger } from './ops/log.ts'
+import type { Observer } from './ops/observer.ts'
 import { createSongCards } from './pictures/song-card.ts'
 import { openStore } from './store/open-store.ts'
 import { createTimeZones } from './time-zones/time-zones.ts'
@@ -29,6 +30,8 @@ export interface Bot {
   readonly dispatch: Dispatch
   readonly dispatchMessage: DispatchMessage
   readonly guildEvents: GuildEvents
+  /** Rejects where what is kept cannot be reached. */
+  checkStore(): Promise<unknown>
   /** Begins to post songs of the day. */
   start(): Promise<void>
   /** Finishes what is in hand and closes what it keeps on disk. */
@@ -38,6 +41,7 @@ export interface Bot {
 export interface BotOptions {
   readonly channels: Channels
   readonly log: Logger
+  readonly observer: Observer
   readonly effects: Effects
   readonly commands: readonly Command[]
 }
@@ -63,7 +67,7 @@ const questionRate = { burst: 5, refillMs: 4_000 }
  */
 export async function buildBot(
   { catalogDir, dataDir, storeUrl }: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl'>,
-  { channels, log, effects, commands }: BotOptions,
+  { channels, log, observer, effects, commands }: BotOptions,
 ): Promise<Bot> {
   const catalog = loadCatalog(readCatalogFiles(catalogDir))
   const store = await openStore(storeUrl, log)
@@ -88,11 +92,17 @@ export async function buildBot(
       threadNameOf: ({ trackId, day }) => songThreadName(knownTrack(catalog, trackId), day),
     },
     log,
+    observer,
   })
+  const answer = createAnswerer(catalog)
   const conversations = createConversations(store.conversations, log)
   const services: Services = {
     catalog,
-    answer: createAnswerer(catalog),
+    answer(...asked) {
+      const given = answer(...asked)
+      observer.verdict(given.verdict)
+      return given
+    },
     conversations,
     questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
     daily,
@@ -113,8 +123,8 @@ export async function buildBot(
     random: effects.random,
   }
   return {
-    dispatch: createDispatch({ commands, components, services, log, ...effects }),
-    dispatchMessage: createDispatchMessage({ services, ask, log, ...effects }),
+    dispatch: createDispatch({ commands, components, services, log, observer, ...effects }),
+    dispatchMessage: createDispatchMessage({ services, ask, log, observer, ...effects }),
     guildEvents: {
       left: guildId =>
         void daily
@@ -123,6 +133,8 @@ export async function buildBot(
       changed: daily.recheck,
       ready: (guildIds, shard) => void daily.reconcile(guildIds, shard),
     },
+    // No server has this id.
+    checkStore: () => store.guilds.get('0'),
     start: daily.start,
     async close() {
       await daily.stop()

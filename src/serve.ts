@@ -1,3 +1,4 @@
+import type { REST } from '@discordjs/rest'
 import type { Command } from './bot/command.ts'
 import { type Bot, buildBot, type Effects, processEffects } from './build.ts'
 import type { Config } from './config.ts'
@@ -5,15 +6,18 @@ import { createChannels } from './discord/channels.ts'
 import { checkApplication } from './discord/check-application.ts'
 import { watchInvalidRequests } from './discord/invalid-requests.ts'
 import { listGuilds } from './discord/list-guilds.ts'
+import { observeRest } from './discord/observe-rest.ts'
+import { createPresence, type Presence } from './discord/presence.ts'
 import { type Connection, createRest } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
 import { serveHttp } from './discord/serve-http.ts'
 import { createVerify } from './discord/verify.ts'
 import type { Logger } from './ops/log.ts'
+import { openOps } from './ops/open-ops.ts'
 
 export interface ServeOptions {
   readonly connection: Connection
-  readonly config: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'interactions' | 'http'>
+  readonly config: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'interactions' | 'http' | 'ops'>
   readonly log: Logger
   readonly commands: readonly Command[]
   /** Discord has closed the gateway in a way that reconnecting does not mend. */
@@ -24,6 +28,8 @@ export interface ServeOptions {
 export interface Served {
   /** The port of the interactions endpoint, where there is one. */
   readonly httpPort?: number
+  /** The port of health and figures, where they are served. */
+  readonly opsPort?: number
   /** Takes nothing more, finishes what is in hand, and closes what it keeps. */
   stop(): Promise<void>
 }
@@ -37,17 +43,35 @@ const reconcileEvery = 24 * 60 * 60_000
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { connection, config, log, commands, effects = processEffects } = options
+  const presence = createPresence()
+  const gauges = config.interactions === 'gateway' ? presence : {}
+  const ops = await openOps(config.ops, gauges, log)
+  let isAtWork = false
+  ops.checks.set('working', async () => {
+    if (!isAtWork) throw new Error('starting or stopping')
+  })
+
   const rest = createRest(connection)
+  observeRest(rest, ops.observer)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)
   const channels = createChannels({ rest, now: effects.now, isBudgetLow })
-  const bot = await buildBot(config, { channels, log, effects, commands })
-  const door = await openDoor(options, bot, rest, effects)
+  const bot = await buildBot(config, { channels, log, observer: ops.observer, effects, commands })
+  ops.checks.set('store', bot.checkStore)
+  if (config.interactions === 'gateway')
+    ops.checks.set('gateway', async () => {
+      if (![...presence.shards().values()].every(Boolean)) throw new Error('not connected')
+    })
+  const door = await openDoor(options, { bot, rest, presence, effects })
   await bot.start()
+  isAtWork = true
   return {
     ...(door.port !== undefined && { httpPort: door.port }),
+    ...(ops.port !== undefined && { opsPort: ops.port }),
     async stop() {
+      isAtWork = false
       await door.stop()
       await bot.close()
+      await ops.close()
     },
   }
 }
@@ -60,14 +84,12 @@ interface Door {
 /** Opens the way by which interactions come. */
 async function openDoor(
   { connection, config, log, onClosedForGood }: ServeOptions,
-  bot: Bot,
-  rest: ReturnType<typeof createRest>,
-  effects: Effects,
+  { bot, rest, presence, effects }: { bot: Bot; rest: REST; presence: Presence; effects: Effects },
 ): Promise<Door> {
   const { interactions, http } = config
   if (interactions === 'gateway') {
     await checkApplication(rest, 'gateway', log)
-    return serveGateway(bot, { token: connection.token, rest, log, onClosedForGood })
+    return serveGateway(bot, { token: connection.token, rest, presence, log, onClosedForGood })
   }
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }
@@ -85,12 +107,7 @@ async function openDoor(
 }
 
 /** Has what is kept of servers that were left deleted, as the gateway would. Gives what ends it. */
-function lookForServersLeft(
-  bot: Bot,
-  rest: ReturnType<typeof createRest>,
-  log: Logger,
-  { after }: Effects,
-): () => void {
+function lookForServersLeft(bot: Bot, rest: REST, log: Logger, { after }: Effects): () => void {
   let cancel = () => {}
   const look = async () => {
     cancel = after(reconcileEvery, () => void look())

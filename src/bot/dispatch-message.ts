@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { blindObserver, type Observer } from '../ops/observer.ts'
 import type { Context, Services } from './context.ts'
 import { TooManyQuestions } from './errors.ts'
 import { type Message, messageSchema } from './message.ts'
@@ -20,6 +21,7 @@ export interface DispatchMessageOptions {
   services: Services
   ask(context: Context, question: string): Promise<Reply>
   log: Logger
+  observer?: Pick<Observer, 'answered'>
   /** Milliseconds, rising steadily. */
   elapsed(): number
   /** A short id by which an apology and its log line are matched. */
@@ -28,7 +30,7 @@ export interface DispatchMessageOptions {
 
 /** The one way from raw messages to replies. Most messages are nothing to the bot and get none. */
 export function createDispatchMessage(options: DispatchMessageOptions): DispatchMessage {
-  const { services, ask, log, elapsed, incidentId } = options
+  const { services, ask, log, observer = blindObserver, elapsed, incidentId } = options
 
   const answer = async (
     message: Message,
@@ -46,7 +48,9 @@ export function createDispatchMessage(options: DispatchMessageOptions): Dispatch
       ...(repliesTo !== undefined && { repliesTo }),
     }
     const { outcome, failure, refusal, reply } = await settle(() => ask(context, text), incidentId)
-    const line = { guild: message.guild_id ?? null, ms: Math.round(elapsed() - started), outcome }
+    const ms = elapsed() - started
+    observer.answered({ kind: 'message', name: 'question', outcome, ms })
+    const line = { guild: message.guild_id ?? null, ms: Math.round(ms), outcome }
     if (failure) log.error({ ...line, ...failure }, 'message failed')
     else log.info(line, 'message')
     log.debug({ typed: text }, 'message data')

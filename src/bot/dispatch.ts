@@ -1,5 +1,6 @@
 import { ApplicationCommandType, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { Logger } from 'pino'
+import { blindObserver, type Observer } from '../ops/observer.ts'
 import { actionOf } from './action.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -35,6 +36,7 @@ export interface DispatchOptions {
   components: readonly Component[]
   services: Services
   log: Logger
+  observer?: Pick<Observer, 'answered'>
   /** Milliseconds, rising steadily. */
   elapsed(): number
   /** A short id by which an apology and its log line are matched. */
@@ -50,7 +52,7 @@ type Pressed = InteractionOf<InteractionType.MessageComponent>
  * or two components have the same name.
  */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { services, log, elapsed, incidentId } = options
+  const { services, log, observer = blindObserver, elapsed, incidentId } = options
   const slashCommands = indexByName(options.commands.filter(isSlash))
   const messageCommands = indexByName(options.commands.filter(isForMessages))
   const components = indexByName(options.components)
@@ -119,12 +121,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const started = elapsed()
     const settled = await settle(run, incidentId)
     const { outcome, failure } = settled
-    const line = {
-      ...nameOf(interaction),
-      guild: interaction.guild_id ?? null,
-      ms: Math.round(elapsed() - started),
-      outcome,
-    }
+    const ms = elapsed() - started
+    const [kind, name] = nameOf(interaction)
+    observer.answered({ kind, name, outcome, ms })
+    const line = { [kind]: name, guild: interaction.guild_id ?? null, ms: Math.round(ms), outcome }
     if (failure) log.error({ ...line, ...failure }, 'interaction failed')
     else log.info(line, 'interaction')
     log.debug({ typed: interaction.data }, 'interaction data')
@@ -190,11 +190,11 @@ const noSuchCommand = (name: string) =>
     `I don't know ${name} any more. Type / to see what I can do now; Discord may take a minute to catch up.`,
   )
 
-function nameOf({ data }: Used | Pressed) {
-  if ('custom_id' in data) return { component: parseCustomId(data.custom_id).component }
+function nameOf({ data }: Used | Pressed): [kind: 'command' | 'component', name: string] {
+  if ('custom_id' in data) return ['component', parseCustomId(data.custom_id).component]
   const part =
     data.type === ApplicationCommandType.ChatInput ? data.options.find(({ options }) => options) : undefined
-  return { command: part ? `${data.name} ${part.name}` : data.name }
+  return ['command', part ? `${data.name} ${part.name}` : data.name]
 }
 
 function orNone<T>(list: () => readonly T[], log: Logger): readonly T[] {

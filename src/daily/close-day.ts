@@ -6,7 +6,7 @@ import { troubleInWords } from './trouble-text.ts'
 
 /** Writes down what became of a day without a song. The cause is an error of our own, if there is one. */
 export async function closeDay(
-  { guilds, now, log }: DailyEffects,
+  { guilds, now, log, observer }: DailyEffects,
   guildId: string,
   day: string,
   result: Outcome['result'],
@@ -18,6 +18,7 @@ export async function closeDay(
     guildId,
     state => state && settle(state, { day, at, result, ...(detail && { detail }) }),
   )
+  observer?.daySettled(result)
   const level = result === 'skipped' ? 'info' : cause === undefined ? 'warn' : 'error'
   log[level](
     { guild: guildId, day, result, detail, ...(cause !== undefined && { err: cause }) },
@@ -48,9 +49,10 @@ export async function concludeClaim(
   })
   if (!found) return closeDay(effects, guildId, claim.day, 'failed', whyNot(state))
 
-  const { guilds, trackIds, now, log } = effects
+  const { guilds, trackIds, now, log, observer } = effects
   const posted = { claim, messageId: found.messageId, at: now(), steps: [] }
   await guilds.update(guildId, state => state && recordPosted(state, trackIds, posted))
+  observer?.daySettled('posted')
   log.info({ guild: guildId, day: claim.day, result: 'posted', found: true }, 'song of the day')
 }
 

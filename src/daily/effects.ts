@@ -1,6 +1,7 @@
 import type { Reply } from '../bot/reply.ts'
 import type { Guilds } from '../guilds/guilds.ts'
 import type { Logger } from '../ops/log.ts'
+import type { Observer } from '../ops/observer.ts'
 import type { Channels } from './channels.ts'
 
 /** A song as it is posted. */
@@ -37,4 +38,5 @@ export interface DailyEffects {
   readonly trackIds: readonly string[]
   readonly messages: SongMessages
   readonly log: Logger
+  readonly observer?: Pick<Observer, 'daySettled'>
 }

@@ -108,7 +108,7 @@ interface Out {
 }
 
 async function keepPosted(
-  { guilds, trackIds, now, log }: DailyEffects,
+  { guilds, trackIds, now, log, observer }: DailyEffects,
   guildId: string,
   { due, claimed: { claim, schedule, earlier }, messageId, details }: Out,
 ): Promise<void> {
@@ -129,6 +129,7 @@ async function keepPosted(
         ...(details.length > 0 && { detail: details.join(' ') }),
       }),
   )
+  observer?.daySettled('posted', lateMs)
   log.info(
     { guild: guildId, day: claim.day, result: 'posted', track: claim.trackId, lateMs, earlier },
     'song of the day',

@@ -8,11 +8,13 @@ import {
 import type { Logger } from 'pino'
 import type { ShardRange } from '../setting-values.ts'
 import { type GuildEvents, hearGuilds } from './guild-events.ts'
-import { createPresence, type Presence } from './presence.ts'
+import type { Presence } from './presence.ts'
 
 export interface GatewayOptions {
   token: string
   rest: REST
+  /** Told how it stands with the connections. */
+  presence: Presence
   log: Logger
   /** Which connections of how many; one in all where left out. */
   shards?: ShardRange | undefined
@@ -27,8 +29,6 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  /** How it stands with the connections. */
-  readonly presence: Presence
   /** Connects; resolves when the first READY of each shard has come. Rejects when Discord refuses. */
   connect(): Promise<void>
   /** Disconnects for good. */
@@ -57,9 +57,9 @@ const forGood: readonly number[] = [
  * log says when it is ready, disconnected and resumed.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, rest, log, shards, onInteraction, onMessage, guildEvents, onClosedForGood } = options
+  const { token, rest, presence, log, shards, onInteraction, onMessage, guildEvents, onClosedForGood } =
+    options
   const hear = guildEvents && hearGuilds(guildEvents, log)
-  const presence = createPresence()
   // Left to itself it keeps them for all connections of a process together.
   const sessions = new Map<number, SessionInfo>()
   let botId: string | undefined
@@ -109,7 +109,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   manager.on(Event.Error, ({ error, shardId: shard }) => log.warn({ shard, err: error }, 'gateway error'))
 
   return {
-    presence,
     async connect() {
       for (const shard of await manager.getShardIds()) presence.closed(shard)
       await manager.connect()

@@ -5,7 +5,6 @@ import { message } from '../bot/response.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import type { GuildEvents } from './guild-events.ts'
 import { createInHand } from './in-hand.ts'
-import type { Presence } from './presence.ts'
 import { reply } from './reply.ts'
 import { byCallback, respond } from './respond.ts'
 import { sleep } from './sleep.ts'
@@ -18,7 +17,6 @@ export interface Served {
 }
 
 export interface GatewayServing {
-  readonly presence: Presence
   /** Takes nothing more, finishes what is in hand (within four seconds), and disconnects. */
   stop(): Promise<void>
 }
@@ -26,7 +24,7 @@ export interface GatewayServing {
 /** Answers interactions and messages that come over the gateway. Resolves once connected; rejects when Discord refuses. */
 export async function serveGateway(
   { dispatch, dispatchMessage, guildEvents }: Served,
-  options: Pick<GatewayOptions, 'token' | 'rest' | 'log' | 'shards' | 'onClosedForGood'>,
+  options: Omit<GatewayOptions, 'guildEvents' | 'onInteraction' | 'onMessage'>,
 ): Promise<GatewayServing> {
   const { rest, log } = options
   const { take, drained } = createInHand(log)
@@ -54,7 +52,6 @@ export async function serveGateway(
   await gateway.connect()
 
   return {
-    presence: gateway.presence,
     async stop() {
       stopping = true
       await drained()

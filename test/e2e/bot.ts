@@ -57,6 +57,7 @@ export async function startBotInSandbox({ more = [], settings = () => ({}) }: In
     botId: sandbox.applicationId,
     /** Where interactions go, for a bot that takes them by HTTP. */
     endpoint: () => `http://127.0.0.1:${served.httpPort}/interactions`,
+    opsUrl: () => `http://127.0.0.1:${served.opsPort}`,
     /** Lines of the log so far, parsed. */
     log: (): Record<string, unknown>[] => lines.map(line => JSON.parse(line)),
     /** Lets time go by for the bot, which else hardly passes. */
