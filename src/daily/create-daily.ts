@@ -1,11 +1,13 @@
 import { administer } from './administer.ts'
-import { createAttendant } from './attendant.ts'
 import type { Daily } from './daily.ts'
 import { withDeadlines } from './deadline.ts'
 import type { DailyEffects } from './effects.ts'
 import { forgetPerson } from './forget-person.ts'
+import { createLocalTimetable } from './local-timetable.ts'
 import { type Shard, serversLeft } from './reconcile.ts'
-import { createTimetable } from './timetable.ts'
+import { nextVisit } from './task.ts'
+import type { OpenTimetable } from './timetable.ts'
+import { createVisit } from './visit.ts'
 
 /** The song of the day at work: what commands ask of it, and what the process and the gateway tell it. */
 export interface DailyService extends Daily {
@@ -35,39 +37,65 @@ const burst = 5_000
 const drain = 10_000
 /** When to try again to read all servers, in milliseconds. */
 const startAgain = 60_000
+/** How often all servers are gone through for one without a job in a queue that others fill too, in milliseconds. */
+const planAgain = 60 * 60_000
+
+export interface DailyOptions {
+  /** Where visits are planned: in this process where left out. */
+  readonly openTimetable?: OpenTimetable | undefined
+  /** Whether a server is one of those that this process minds; all where left out. */
+  readonly isMinded?: ((guildId: string) => boolean) | undefined
+}
 
 /** The song of the day over these effects. */
-export function createDaily(given: DailyEffects): DailyService {
+export function createDaily(
+  given: DailyEffects,
+  { openTimetable, isMinded = () => true }: DailyOptions = {},
+): DailyService {
   const effects: DailyEffects = { ...given, channels: withDeadlines(given.channels, given.after) }
   const { now, after, guilds, log } = effects
-  const attendant = createAttendant(effects)
-  const timetable = createTimetable({ now, after, log, parallel, run: attendant.visit })
+  const visit = createVisit(effects)
+  const timetable = openTimetable?.(visit) ?? createLocalTimetable({ now, after, log, parallel, visit })
   const rechecks = new Set<string>()
+  let cancelPlanning = () => {}
   let started = false
   let stopped = false
   /** Shards by id. */
   const reconciling = new Set<number>()
 
+  /** Visits that are planned already stay as they are, so it may be done again at any time. */
   async function planAll(): Promise<void> {
+    if (stopped) return
+    let again = openTimetable && planAgain
     try {
       for await (const [guildId, state] of guilds.all()) {
-        attendant.meet(guildId, state)
-        if (state.schedule || state.claim || state.unfinished) timetable.plan(guildId, now())
+        if (!isMinded(guildId)) continue
+        const next = nextVisit(state, now(), {})
+        if (next) await timetable.plan(guildId, next)
       }
     } catch (err) {
       log.error({ err }, 'servers cannot be read; trying again')
-      if (!stopped) after(startAgain, () => void planAll())
+      again = startAgain
+    }
+    if (again !== undefined) cancelPlanning = after(again, () => void planAll())
+  }
+
+  async function recheck(guildId: string): Promise<void> {
+    try {
+      if ((await guilds.read(guildId))?.pause?.by === 'trouble')
+        await timetable.look(guildId, { checkWanted: true })
+    } catch (err) {
+      log.debug({ err, guild: guildId }, 'cannot tell whether this server is in trouble')
     }
   }
 
   async function forget(guildId: string): Promise<void> {
-    attendant.forget(guildId)
     await guilds.forget(guildId)
     log.info({ guild: guildId }, 'server forgotten')
   }
 
   return {
-    ...administer(effects, guildId => timetable.plan(guildId, now())),
+    ...administer(effects, guildId => void timetable.look(guildId)),
     async start() {
       if (started) return
       started = true
@@ -75,15 +103,15 @@ export function createDaily(given: DailyEffects): DailyService {
     },
     async stop() {
       stopped = true
+      cancelPlanning()
       await timetable.stop(drain)
     },
     recheck(guildId) {
-      if (rechecks.has(guildId) || !attendant.isTroubled(guildId)) return
+      if (rechecks.has(guildId)) return
       rechecks.add(guildId)
       after(burst, () => {
         rechecks.delete(guildId)
-        attendant.wantCheck(guildId)
-        timetable.plan(guildId, now())
+        void recheck(guildId)
       })
     },
     forget,

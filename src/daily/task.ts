@@ -18,7 +18,10 @@ export type Task =
   | { readonly kind: 'skip'; readonly due: Due }
   | { readonly kind: 'post'; readonly due: Due }
 
-/** What is known of a server's tasks besides its state. Lost at a restart, and then everything is tried at once. */
+/**
+ * What is known of a server's tasks besides its state, from one visit to the next. Where it is lost, as at a restart,
+ * everything is tried at once.
+ */
 export interface Memory {
   /** By day. */
   readonly post?: Retry
@@ -72,4 +75,30 @@ export function taskOf(state: GuildState, now: Temporal.Instant, memory: Memory)
 const wait = (...moments: readonly (Temporal.Instant | undefined)[]): Task => {
   const [until] = moments.filter(moment => moment !== undefined).sort(Temporal.Instant.compare)
   return { kind: 'wait', ...(until && { until }) }
+}
+
+/** When to come to a server again. */
+export interface NextVisit {
+  readonly at: Temporal.Instant
+  /** The local day whose song comes next, or the last one that is not done with. */
+  readonly day: string
+  /** What is to be known then. */
+  readonly memory: Memory
+}
+
+/** When to come to a server next: now where there is something to be done, undefined for not until something changes. */
+export function nextVisit(state: GuildState, now: Temporal.Instant, memory: Memory): NextVisit | undefined {
+  const task = taskOf(state, now, memory)
+  const at = task.kind === 'wait' ? task.until : now
+  return at && { at, day: dayToCome(state, now), memory }
+}
+
+function dayToCome({ schedule, settledDay, claim, unfinished }: GuildState, now: Temporal.Instant): string {
+  const due = schedule && dueNext(schedule, settledDay, now).next
+  return (
+    due?.day.toString() ??
+    claim?.day ??
+    unfinished?.day ??
+    now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+  )
 }
