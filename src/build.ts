@@ -30,8 +30,10 @@ export interface Bot {
   readonly dispatch: Dispatch
   readonly dispatchMessage: DispatchMessage
   readonly guildEvents: GuildEvents
-  /** Rejects where what is kept cannot be reached. */
-  checkStore(): Promise<unknown>
+  /** What it cannot work without, by name: each rejects where it cannot be reached. */
+  readonly checks: Readonly<Record<string, () => Promise<unknown>>>
+  /** Jobs of the queue by their state; none without a queue. */
+  jobs(): Promise<Readonly<Record<string, number>>>
   /** Begins to post songs of the day. */
   start(): Promise<void>
   /** Finishes what is in hand and closes what it keeps on disk. */
@@ -66,34 +68,43 @@ const questionRate = { burst: 5, refillMs: 4_000 }
  * wrong, and a StoreError where what is kept cannot be opened.
  */
 export async function buildBot(
-  { catalogDir, dataDir, storeUrl }: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl'>,
+  {
+    catalogDir,
+    dataDir,
+    storeUrl,
+    queueUrl,
+  }: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'queueUrl'>,
   { channels, log, observer, effects, commands }: BotOptions,
 ): Promise<Bot> {
   const catalog = loadCatalog(readCatalogFiles(catalogDir))
   const store = await openStore(storeUrl, log)
+  const queue = await openQueueAt(queueUrl, log, effects)
   const cards = createSongCards(catalog, { folder: join(dataDir, 'pictures'), log })
-  const daily = createDaily({
-    ...effects,
-    newSeed: () => randomBytes(8).toString('hex'),
-    guilds: createGuilds(store.guilds, log),
-    channels,
-    trackIds: catalog.entities('track').map(({ id }) => id),
-    messages: {
-      compose: async ({ trackId, ...song }, withPicture) => {
-        const track = knownTrack(catalog, trackId)
-        return songOfTheDay(catalog, {
-          ...song,
-          track,
-          ...(withPicture && { picture: await cards.of(track) }),
-        })
+  const daily = createDaily(
+    {
+      ...effects,
+      newSeed: () => randomBytes(8).toString('hex'),
+      guilds: createGuilds(store.guilds, log),
+      channels,
+      trackIds: catalog.entities('track').map(({ id }) => id),
+      messages: {
+        compose: async ({ trackId, ...song }, withPicture) => {
+          const track = knownTrack(catalog, trackId)
+          return songOfTheDay(catalog, {
+            ...song,
+            track,
+            ...(withPicture && { picture: await cards.of(track) }),
+          })
+        },
+        footerOf: ({ trackId, ...song }) =>
+          songFooter(catalog, { ...song, track: knownTrack(catalog, trackId) }),
+        threadNameOf: ({ trackId, day }) => songThreadName(knownTrack(catalog, trackId), day),
       },
-      footerOf: ({ trackId, ...song }) =>
-        songFooter(catalog, { ...song, track: knownTrack(catalog, trackId) }),
-      threadNameOf: ({ trackId, day }) => songThreadName(knownTrack(catalog, trackId), day),
+      log,
+      observer,
     },
-    log,
-    observer,
-  })
+    { openTimetable: queue?.openTimetable },
+  )
   const answer = createAnswerer(catalog)
   const conversations = createConversations(store.conversations, log)
   const services: Services = {
@@ -133,15 +144,28 @@ export async function buildBot(
       changed: daily.recheck,
       ready: (guildIds, shard) => void daily.reconcile(guildIds, shard),
     },
-    // No server has this id.
-    checkStore: () => store.guilds.get('0'),
+    checks: {
+      // No server has this id.
+      store: () => store.guilds.get('0'),
+      ...(queue && { queue: queue.check }),
+    },
+    jobs: async () => queue?.jobs() ?? {},
     start: daily.start,
     async close() {
       await daily.stop()
       await cards.close()
+      await queue?.close()
       await store.close()
     },
   }
+}
+
+/** The queue at this address, if there is one. */
+async function openQueueAt(url: string | undefined, log: Logger, { now }: Effects) {
+  if (url === undefined) return undefined
+  // Loaded only here, so that a bot without a queue carries none of it.
+  const { openQueue } = await import('./daily/queue.ts')
+  return openQueue({ url, log, now })
 }
 
 export const processEffects: Effects = {

@@ -13,11 +13,15 @@ import { serveGateway } from './discord/serve-gateway.ts'
 import { serveHttp } from './discord/serve-http.ts'
 import { createVerify } from './discord/verify.ts'
 import type { Logger } from './ops/log.ts'
+import type { Gauges } from './ops/metrics.ts'
 import { openOps } from './ops/open-ops.ts'
 
 export interface ServeOptions {
   readonly connection: Connection
-  readonly config: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'interactions' | 'http' | 'ops'>
+  readonly config: Pick<
+    Config,
+    'catalogDir' | 'dataDir' | 'storeUrl' | 'queueUrl' | 'interactions' | 'http' | 'ops'
+  >
   readonly log: Logger
   readonly commands: readonly Command[]
   /** Discord has closed the gateway in a way that reconnecting does not mend. */
@@ -44,7 +48,11 @@ const reconcileEvery = 24 * 60 * 60_000
 export async function serve(options: ServeOptions): Promise<Served> {
   const { connection, config, log, commands, effects = processEffects } = options
   const presence = createPresence()
-  const gauges = config.interactions === 'gateway' ? presence : {}
+  let bot: Bot | undefined
+  const gauges: Gauges = {
+    ...(config.interactions === 'gateway' && presence),
+    ...(config.queueUrl && { jobs: async () => bot?.jobs() ?? {} }),
+  }
   const ops = await openOps(config.ops, gauges, log)
   let isAtWork = false
   ops.checks.set('working', async () => {
@@ -55,14 +63,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   observeRest(rest, ops.observer)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)
   const channels = createChannels({ rest, now: effects.now, isBudgetLow })
-  const bot = await buildBot(config, { channels, log, observer: ops.observer, effects, commands })
-  ops.checks.set('store', bot.checkStore)
+  const built = await buildBot(config, { channels, log, observer: ops.observer, effects, commands })
+  bot = built
+  for (const [name, check] of Object.entries(built.checks)) ops.checks.set(name, check)
   if (config.interactions === 'gateway')
     ops.checks.set('gateway', async () => {
       if (![...presence.shards().values()].every(Boolean)) throw new Error('not connected')
     })
-  const door = await openDoor(options, { bot, rest, presence, effects })
-  await bot.start()
+  const door = await openDoor(options, { bot: built, rest, presence, effects })
+  await built.start()
   isAtWork = true
   return {
     ...(door.port !== undefined && { httpPort: door.port }),
@@ -70,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     async stop() {
       isAtWork = false
       await door.stop()
-      await bot.close()
+      await built.close()
       await ops.close()
     },
   }

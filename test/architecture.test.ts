@@ -72,6 +72,12 @@ const rules: Rule[] = [
   },
   {
     who: /^(src|commands)\//,
+    except: /^src\/daily\/queue\.ts$/,
+    mustNotImport: /^bullmq/,
+    because: 'a queue is chosen by its address, and loaded only then',
+  },
+  {
+    who: /^(src|commands)\//,
     except: /^src\/(discord\/serve-http\.ts$|ops\/)/,
     mustNotImport: /^(hono|@hono)/,
     because: 'HTTP is a door',

@@ -1,6 +1,7 @@
 import { createDaily, type DailyService } from '../../src/daily/create-daily.ts'
 import type { Wishes } from '../../src/daily/daily.ts'
 import type { Song } from '../../src/daily/effects.ts'
+import type { OpenTimetable } from '../../src/daily/timetable.ts'
 import type { GuildState } from '../../src/guilds/guild-state.ts'
 import { guildStateSchema } from '../../src/guilds/guild-state.ts'
 import { createLog } from '../../src/ops/log.ts'
@@ -32,6 +33,8 @@ export interface ProcessOptions {
   trackIds?: readonly string[]
   /** How many turns later than those of another process its effects take place. */
   slowness?: number
+  /** Where its visits are planned: in the process itself where left out. */
+  openTimetable?: OpenTimetable
   /** How pictures go wrong. */
   picture?: 'fails' | 'hangs'
 }
@@ -51,7 +54,13 @@ export function createTown(start = '2026-11-24T06:00:00Z') {
     return { guildId, channelId }
   }
 
-  function boot({ diesAfter, trackIds = songs, slowness = 0, picture }: ProcessOptions = {}): Process {
+  function boot({
+    diesAfter,
+    trackIds = songs,
+    slowness = 0,
+    picture,
+    openTimetable,
+  }: ProcessOptions = {}): Process {
     let dead = false
     let effects = 0
     const log: Record<string, unknown>[] = []
@@ -66,38 +75,41 @@ export function createTown(start = '2026-11-24T06:00:00Z') {
         if (dead) await new Promise(() => {})
       }
     }
-    const daily = createDaily({
-      now: clock.now,
-      after: (milliseconds, run) => clock.after(milliseconds, () => dead || run()),
-      newSeed: () => {
-        seeds += 1
-        return `seed-${seeds}`
+    const daily = createDaily(
+      {
+        now: clock.now,
+        after: (milliseconds, run) => clock.after(milliseconds, () => dead || run()),
+        newSeed: () => {
+          seeds += 1
+          return `seed-${seeds}`
+        },
+        guilds: createGuilds(disk, effect),
+        channels: discord.connect(effect),
+        trackIds,
+        messages: {
+          compose: (song, withPicture) =>
+            effect('compose', () => {
+              if (withPicture && picture === 'hangs') return new Promise(() => {})
+              if (withPicture && picture === 'fails') throw new Error('no picture today')
+              return {
+                embeds: [{ title: song.trackId, footer: { text: footerOf(song) } }],
+                ...(withPicture && {
+                  files: [{ name: 'card.png', data: new Uint8Array(), description: song.trackId }],
+                }),
+              }
+            }),
+          footerOf,
+          threadNameOf: ({ trackId }) => trackId,
+        },
+        log: createLog({
+          level: 'debug',
+          forTerminal: false,
+          secrets: [],
+          destination: { write: line => void log.push(JSON.parse(line)) },
+        }),
       },
-      guilds: createGuilds(disk, effect),
-      channels: discord.connect(effect),
-      trackIds,
-      messages: {
-        compose: (song, withPicture) =>
-          effect('compose', () => {
-            if (withPicture && picture === 'hangs') return new Promise(() => {})
-            if (withPicture && picture === 'fails') throw new Error('no picture today')
-            return {
-              embeds: [{ title: song.trackId, footer: { text: footerOf(song) } }],
-              ...(withPicture && {
-                files: [{ name: 'card.png', data: new Uint8Array(), description: song.trackId }],
-              }),
-            }
-          }),
-        footerOf,
-        threadNameOf: ({ trackId }) => trackId,
-      },
-      log: createLog({
-        level: 'debug',
-        forTerminal: false,
-        secrets: [],
-        destination: { write: line => void log.push(JSON.parse(line)) },
-      }),
-    })
+      { openTimetable },
+    )
     return Object.assign(daily, {
       kill() {
         dead = true
