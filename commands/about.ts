@@ -6,5 +6,5 @@ export default defineCommand({
   name: 'about',
   description: 'What I know, where it comes from, and how to ask',
   options: privateOption,
-  run: ({ catalog }) => ({ embeds: [aboutEmbed(catalog)] }),
+  run: async ({ catalog, serverCount }) => ({ embeds: [aboutEmbed(catalog, await serverCount())] }),
 })

@@ -16,6 +16,7 @@ import { ask } from './conversations/ask.ts'
 import { createConversations } from './conversations/conversations.ts'
 import type { Channels } from './daily/channels.ts'
 import { createDaily } from './daily/create-daily.ts'
+import { isOfShards } from './daily/reconcile.ts'
 import type { GuildEvents } from './discord/guild-events.ts'
 import { songFooter, songOfTheDay, songThreadName } from './embeds/song-of-the-day.ts'
 import { createGuilds } from './guilds/keyv-guilds.ts'
@@ -42,6 +43,7 @@ export interface Bot {
 
 export interface BotOptions {
   readonly channels: Channels
+  readonly serverCount: Services['serverCount']
   readonly log: Logger
   readonly observer: Observer
   readonly effects: Effects
@@ -73,8 +75,9 @@ export async function buildBot(
     dataDir,
     storeUrl,
     queueUrl,
-  }: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'queueUrl'>,
-  { channels, log, observer, effects, commands }: BotOptions,
+    shards,
+  }: Pick<Config, 'catalogDir' | 'dataDir' | 'storeUrl' | 'queueUrl' | 'shards'>,
+  { channels, serverCount, log, observer, effects, commands }: BotOptions,
 ): Promise<Bot> {
   const catalog = loadCatalog(readCatalogFiles(catalogDir))
   const store = await openStore(storeUrl, log)
@@ -103,7 +106,11 @@ export async function buildBot(
       log,
       observer,
     },
-    { openTimetable: queue?.openTimetable },
+    {
+      openTimetable: queue?.openTimetable,
+      // A queue gives each visit to one process; without it, each minds the servers of its shards.
+      isMinded: queue || !shards || shards === 'auto' ? undefined : guildId => isOfShards(shards, guildId),
+    },
   )
   const answer = createAnswerer(catalog)
   const conversations = createConversations(store.conversations, log)
@@ -130,6 +137,7 @@ export async function buildBot(
       await daily.forgetPerson(userId)
     },
     forgetServer: daily.forget,
+    serverCount,
     now: effects.now,
     random: effects.random,
   }

@@ -37,6 +37,8 @@ const environment = z.object({
   OPS_HOST: optional(z.string().default('127.0.0.1')),
   OPS_PORT: optional(port.optional()),
   SHARDS: optional(shards.optional()),
+  /** Set by discord.js for the processes that it starts. */
+  SHARDING_MANAGER: z.literal('true').optional().catch(undefined),
   LOG_LEVEL: optional(z.enum(levels, `must be one of ${levels.join(', ')}`).default('info')),
   SANDBOX_PORT: optional(port.default(8787)),
 })
@@ -63,6 +65,8 @@ export interface Config {
   readonly ops: Address | undefined
   /** How many connections to the gateway: undefined for one, `auto` for as many as Discord recommends, each a process. */
   readonly shards: 'auto' | ShardRange | undefined
+  /** Whether this is a process that another has started for a shard. */
+  readonly isShardProcess: boolean
   /** What no log may show. */
   readonly secrets: readonly string[]
   readonly logLevel: (typeof levels)[number]
@@ -129,6 +133,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     http: httpOf(data),
     ops: data.OPS_PORT === undefined ? undefined : { host: data.OPS_HOST, port: data.OPS_PORT },
     shards: data.SHARDS,
+    isShardProcess: data.SHARDING_MANAGER !== undefined && data.SHARDS !== 'auto',
     secrets: [
       ...(data.DISCORD_TOKEN ? [data.DISCORD_TOKEN] : []),
       ...new Set([...passwordIn(data.STORE_URL), ...passwordIn(data.QUEUE_URL)]),

@@ -3,26 +3,42 @@ import { commandJson } from './bot/command.ts'
 import { type Config, readProcessConfig } from './config.ts'
 import { registerCommands } from './discord/register.ts'
 import { type Connection, createRest } from './discord/rest.ts'
-import { stopOnSignals } from './ops/lifecycle.ts'
+import { shardParent } from './discord/shard-parent.ts'
+import { type Lifecycle, stopOnSignals } from './ops/lifecycle.ts'
 import { createLog, type Logger } from './ops/log.ts'
 import { explainStartupError } from './ops/startup-error.ts'
 import { sandboxPage } from './sandbox-page.ts'
 import { serve } from './serve.ts'
 
-type Fail = (reason: string, detail: object) => void
+type Fail = Lifecycle['fail']
+
+/** A process for each shard is stopped by this one, which waits a little longer than they do, in milliseconds. */
+const patienceWithShards = 8_000
 
 /** Starts the bot, on Discord or without a token in its own sandbox. Gives what stops it again. */
 async function start(config: Config, log: Logger, fail: Fail): Promise<() => Promise<void>> {
-  const serveOn = (connection: Connection) =>
-    serve({
+  const serveOn = async (
+    connection: Connection,
+    parent = config.isShardProcess ? shardParent(process) : undefined,
+  ) => {
+    const { stop } = await serve({
       connection,
       config,
       log,
       commands,
+      identifyTurn: parent?.identifyTurn,
       onClosedForGood: code =>
         fail("gateway closed for good: see the close code in Discord's documentation", { code }),
     })
-  if (config.token) return (await serveOn({ token: config.token, api: config.api })).stop
+    parent?.ready()
+    return stop
+  }
+  if (config.token && config.shards === 'auto') {
+    // Loaded only here, so that a bot on one connection carries no discord.js.
+    const { serveShards } = await import('./serve-shards.ts')
+    return serveShards({ token: config.token, api: config.api }, config, import.meta.filename, log)
+  }
+  if (config.token) return serveOn({ token: config.token, api: config.api })
 
   // Loaded only here, so that a bot on Discord carries no sandbox.
   const { startSandbox } = await import('../sandbox/server.ts')
@@ -33,7 +49,7 @@ async function start(config: Config, log: Logger, fail: Fail): Promise<() => Pro
   })
   const connection: Connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), commands.map(commandJson))
-  const { stop } = await serveOn(connection)
+  const stop = await serveOn(connection)
   // For whoever started it, whatever the level of the log.
   console.log(
     `No DISCORD_TOKEN, so this is the sandbox. Open ${sandbox.url} and type /ask what plays in Chungking Express?`,
@@ -52,8 +68,14 @@ try {
     secrets: config.secrets,
   })
   const ready = Promise.withResolvers<() => Promise<void>>()
-  const fail = stopOnSignals(process, async () => (await ready.promise)(), log)
-  const stop = await start(config, log, fail)
+  const lifecycle = stopOnSignals(
+    process,
+    async () => (await ready.promise)(),
+    log,
+    config.shards === 'auto' ? patienceWithShards : undefined,
+  )
+  if (config.isShardProcess) shardParent(process).onStop(lifecycle.stop)
+  const stop = await start(config, log, lifecycle.fail)
   ready.resolve(stop)
 } catch (error) {
   console.error(explainStartupError(error))

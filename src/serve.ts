@@ -4,6 +4,7 @@ import { type Bot, buildBot, type Effects, processEffects } from './build.ts'
 import type { Config } from './config.ts'
 import { createChannels } from './discord/channels.ts'
 import { checkApplication } from './discord/check-application.ts'
+import type { GatewayOptions } from './discord/gateway.ts'
 import { watchInvalidRequests } from './discord/invalid-requests.ts'
 import { listGuilds } from './discord/list-guilds.ts'
 import { observeRest } from './discord/observe-rest.ts'
@@ -11,6 +12,7 @@ import { createPresence, type Presence } from './discord/presence.ts'
 import { type Connection, createRest } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
 import { serveHttp } from './discord/serve-http.ts'
+import { createServerCount } from './discord/server-count.ts'
 import { createVerify } from './discord/verify.ts'
 import type { Logger } from './ops/log.ts'
 import type { Gauges } from './ops/metrics.ts'
@@ -20,12 +22,14 @@ export interface ServeOptions {
   readonly connection: Connection
   readonly config: Pick<
     Config,
-    'catalogDir' | 'dataDir' | 'storeUrl' | 'queueUrl' | 'interactions' | 'http' | 'ops'
+    'catalogDir' | 'dataDir' | 'storeUrl' | 'queueUrl' | 'interactions' | 'http' | 'ops' | 'shards'
   >
   readonly log: Logger
   readonly commands: readonly Command[]
   /** Discord has closed the gateway in a way that reconnecting does not mend. */
   onClosedForGood(code: number): void
+  /** Waits until a shard may identify, where other processes do so too. */
+  readonly identifyTurn?: GatewayOptions['identifyTurn']
   readonly effects?: Effects
 }
 
@@ -63,7 +67,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   observeRest(rest, ops.observer)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)
   const channels = createChannels({ rest, now: effects.now, isBudgetLow })
-  const built = await buildBot(config, { channels, log, observer: ops.observer, effects, commands })
+  const serverCount = createServerCount(rest, log, effects.elapsed)
+  const built = await buildBot(config, {
+    channels,
+    serverCount,
+    log,
+    observer: ops.observer,
+    effects,
+    commands,
+  })
   bot = built
   for (const [name, check] of Object.entries(built.checks)) ops.checks.set(name, check)
   if (config.interactions === 'gateway')
@@ -92,13 +104,21 @@ interface Door {
 
 /** Opens the way by which interactions come. */
 async function openDoor(
-  { connection, config, log, onClosedForGood }: ServeOptions,
+  { connection, config, log, onClosedForGood, identifyTurn }: ServeOptions,
   { bot, rest, presence, effects }: { bot: Bot; rest: REST; presence: Presence; effects: Effects },
 ): Promise<Door> {
   const { interactions, http } = config
   if (interactions === 'gateway') {
     await checkApplication(rest, 'gateway', log)
-    return serveGateway(bot, { token: connection.token, rest, presence, log, onClosedForGood })
+    return serveGateway(bot, {
+      token: connection.token,
+      rest,
+      presence,
+      log,
+      onClosedForGood,
+      identifyTurn,
+      shards: config.shards === 'auto' ? undefined : config.shards,
+    })
   }
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }

@@ -32,6 +32,7 @@ describe('configuration from the environment', () => {
       http: undefined,
       ops: undefined,
       shards: undefined,
+      isShardProcess: false,
       secrets: [],
       logLevel: 'info',
       sandboxPort: 8787,

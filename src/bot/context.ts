@@ -21,6 +21,8 @@ export interface Services {
   forgetPerson(userId: string): Promise<void>
   /** Deletes all that is kept of a server. */
   forgetServer(guildId: string): Promise<void>
+  /** About how many servers the bot is in; undefined where that is not known. Never rejects. */
+  serverCount(): Promise<number | undefined>
   now(): Temporal.Instant
   /** From 0 to below 1. */
   random(): number

@@ -1,3 +1,4 @@
+import type { ShardRange } from '../setting-values.ts'
 import type { DailyEffects } from './effects.ts'
 
 /** Between two answers that the bot is not in a server, in milliseconds, so that a moment's outage is none. */
@@ -12,8 +13,13 @@ export interface Shard {
 }
 
 /** https://discord.com/developers/docs/events/gateway#sharding-sharding-formula */
-const isOf = ({ id, count }: Shard, guildId: string): boolean =>
-  (BigInt(guildId) >> 22n) % BigInt(count) === BigInt(id)
+const shardOf = (guildId: string, count: number): number => Number((BigInt(guildId) >> 22n) % BigInt(count))
+
+/** Whether a server is told of by one of these shards. */
+export function isOfShards({ first, last, count }: ShardRange, guildId: string): boolean {
+  const shard = shardOf(guildId, count)
+  return first <= shard && shard <= last
+}
 
 /**
  * Servers of a shard of which something is kept though the bot has left them, while it was away. Discord has said so twice,
@@ -29,7 +35,7 @@ export async function serversLeft(
   const absent: string[] = []
   let kept = 0
   for await (const [guildId] of guilds.all()) {
-    if (!isOf(shard, guildId)) continue
+    if (shardOf(guildId, shard.count) !== shard.id) continue
     kept += 1
     if (!present.has(guildId)) absent.push(guildId)
   }

@@ -18,6 +18,8 @@ export interface GatewayOptions {
   log: Logger
   /** Which connections of how many; one in all where left out. */
   shards?: ShardRange | undefined
+  /** Waits until a shard may identify, where other processes do so too. */
+  identifyTurn?: ((shard: number, signal: AbortSignal) => Promise<void>) | undefined
   /** Gets the payload of every interaction as it came. */
   onInteraction(payload: unknown): void
   /** Gets the payload of every message as it came, and the bot's own id. */
@@ -57,8 +59,18 @@ const forGood: readonly number[] = [
  * log says when it is ready, disconnected and resumed.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, rest, presence, log, shards, onInteraction, onMessage, guildEvents, onClosedForGood } =
-    options
+  const {
+    token,
+    rest,
+    presence,
+    log,
+    shards,
+    identifyTurn,
+    onInteraction,
+    onMessage,
+    guildEvents,
+    onClosedForGood,
+  } = options
   const hear = guildEvents && hearGuilds(guildEvents, log)
   // Left to itself it keeps them for all connections of a process together.
   const sessions = new Map<number, SessionInfo>()
@@ -78,6 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       shardIds: { start: shards.first, end: shards.last },
       shardCount: shards.count,
     }),
+    ...(identifyTurn && { buildIdentifyThrottler: () => ({ waitForIdentify: identifyTurn }) }),
   })
 
   manager.on(Event.Ready, ({ data, shardId: shard }) => {

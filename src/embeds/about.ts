@@ -5,7 +5,7 @@ import { colour } from './colour.ts'
 import { field } from './field.ts'
 
 /** What the bot knows, where it has that from, how to ask, and what it keeps. */
-export function aboutEmbed(catalog: Catalog): APIEmbed {
+export function aboutEmbed(catalog: Catalog, servers?: number): APIEmbed {
   const { article } = catalog
   const inArticle = <E extends { sections?: unknown }>(entities: readonly E[]) =>
     entities.filter(entity => !isOutside(entity)).length
@@ -43,5 +43,7 @@ export function aboutEmbed(catalog: Catalog): APIEmbed {
         article.furtherReading.slice(0, 5).map(({ title, url }) => `[${title}](${url})`),
       ),
     ],
+    ...(servers !== undefined &&
+      servers > 1 && { footer: { text: `In about ${servers.toLocaleString('en-GB')} servers` } }),
   }
 }

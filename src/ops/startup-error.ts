@@ -1,11 +1,12 @@
 import { CatalogError } from '../catalog/load.ts'
 import { ConfigError } from '../config.ts'
 import { ApplicationError } from '../discord/check-application.ts'
+import { ShardEnded } from '../discord/shard-messages.ts'
 import { StoreError } from '../store/store.ts'
 import { PortError } from './listen.ts'
 
 /** Errors whose message is for the operator. */
-const explained = [ApplicationError, CatalogError, ConfigError, PortError, StoreError]
+const explained = [ApplicationError, CatalogError, ConfigError, PortError, ShardEnded, StoreError]
 
 /** What an operator is told when the bot does not start: a sentence they can act on, where we know one. */
 export function explainStartupError(error: unknown): string {

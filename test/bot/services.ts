@@ -49,6 +49,7 @@ export const services: Services = {
   songMessage: nothingKept,
   forgetPerson: async () => undefined,
   forgetServer: async () => undefined,
+  serverCount: async () => undefined,
   now: () => Temporal.Instant.from('2026-11-24T12:00:00Z'),
   random: () => 0,
 }

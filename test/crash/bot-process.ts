@@ -6,6 +6,9 @@ import type { Sandbox } from '../../sandbox/server.ts'
 const root = join(import.meta.dirname, '../..')
 
 export interface BotProcess {
+  readonly pid: number
+  /** Gives its exit code when it is gone. */
+  readonly exited: Promise<unknown>
   /** In the way that lets nothing finish. */
   kill(): Promise<void>
   /** In the way that lets all finish. */
@@ -15,18 +18,14 @@ export interface BotProcess {
 }
 
 /** The bot as it runs in production, on a sandbox that takes the place of Discord. */
-export function startBotProcess(
-  sandbox: Sandbox,
-  kept: { readonly dataDir: string; readonly storeUrl: string },
-): BotProcess {
+export function startBotProcess(sandbox: Sandbox, settings: Readonly<Record<string, string>>): BotProcess {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: {
       DISCORD_TOKEN: sandbox.token,
       DISCORD_API: sandbox.restUrl,
-      DATA_DIR: kept.dataDir,
-      STORE_URL: kept.storeUrl,
       LOG_LEVEL: 'info',
+      ...settings,
     },
   })
   let output = ''
@@ -41,5 +40,11 @@ export function startBotProcess(
     child.kill(signal)
     await exited
   }
-  return { kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), output: () => output }
+  return {
+    pid: child.pid ?? 0,
+    exited: exited.then(([code]) => code),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    output: () => output,
+  }
 }
