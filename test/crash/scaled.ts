@@ -1,0 +1,173 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { createClient } from '@keyv/redis'
+import { Queue } from 'bullmq'
+import { pino } from 'pino'
+import { commands } from '../../commands/index.ts'
+import { startSandbox } from '../../sandbox/server.ts'
+import { commandJson } from '../../src/bot/command.ts'
+import { registerCommands } from '../../src/discord/register.ts'
+import { createRest } from '../../src/discord/rest.ts'
+import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { createPerson } from '../e2e/sandbox-client.ts'
+import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { comesTrue } from './comes-true.ts'
+import { makeServers } from './due-servers.ts'
+import { startLoadBalancer } from './load-balancer.ts'
+import { command } from './sandbox-command.ts'
+
+export interface ScaledOptions {
+  readonly redisUrl: string
+  readonly dataDir: string
+  /** From 0 to below 1. */
+  random(): number
+}
+
+export interface ScaledRound {
+  /** What was killed. */
+  readonly killed: string
+  readonly posts: number
+  /** Servers of the round with more than one song, with none, and those of which the bot does not know what it posted. */
+  readonly duplicates: readonly string[]
+  readonly missing: readonly string[]
+  readonly unrecorded: readonly string[]
+  readonly asked: number
+  /** What somebody was told instead of an answer. */
+  readonly unanswered: readonly string[]
+}
+
+const silent = pino({ level: 'silent' })
+const kinds = ['worker 1', 'worker 2', 'http 1', 'http 2'] as const
+type Kind = (typeof kinds)[number]
+/** A worker that died has its jobs taken over long before this, in milliseconds. */
+const patience = 90_000
+
+/** Two processes that post songs and two that answer by HTTP, behind a load balancer, on one sandbox and one Redis. */
+export async function startScaled({ redisUrl, dataDir, random }: ScaledOptions) {
+  const sandbox = await startSandbox({ port: 0, random })
+  const rest = createRest({ token: sandbox.token, api: sandbox.restUrl })
+  await registerCommands(rest, commands.map(commandJson))
+  const store = await openStore(redisUrl, silent)
+  const guilds = createGuilds(store.guilds, silent)
+  const client = createClient({ url: redisUrl })
+  await client.connect()
+  const queue = new Queue('daily', { connection: client, prefix: 'yumeji' })
+  const balancer = await startLoadBalancer()
+
+  const settings = { DATA_DIR: dataDir, STORE_URL: redisUrl, QUEUE_URL: redisUrl }
+  const processes = new Map<Kind, BotProcess>()
+  const start = (kind: Kind): BotProcess => {
+    const process = startBotProcess(sandbox, {
+      ...settings,
+      OPS_PORT: '0',
+      ...(kind.startsWith('http')
+        ? {
+            INTERACTIONS: 'http',
+            HTTP_HOST: '127.0.0.1',
+            HTTP_PORT: '0',
+            DISCORD_PUBLIC_KEY: sandbox.publicKey,
+            DISCORD_APPLICATION_ID: sandbox.applicationId,
+          }
+        : { INTERACTIONS: 'none' }),
+    })
+    processes.set(kind, process)
+    return process
+  }
+  /** Resolves when each of them is ready, by what it serves for who runs it, and is in the balancer. */
+  async function ready(): Promise<void> {
+    for (const [kind, process] of processes)
+      if (!(await comesTrue(() => isReady(process), 30_000))) throw new Error(`${kind}: ${process.output()}`)
+    balancer.use(
+      [...processes].flatMap(([kind, process]) =>
+        kind.startsWith('http') ? [portIn(process, 'interactions endpoint')] : [],
+      ),
+    )
+  }
+
+  for (const kind of kinds) start(kind)
+  await ready()
+  await rest.patch('/applications/@me', { body: { interactions_endpoint_url: balancer.url } })
+
+  /** Songs that are due and questions that are asked, while this one, or one at random, is killed and started again. */
+  async function round(
+    { servers, questions }: { servers: number; questions: number },
+    victim: Kind = kinds[Math.floor(random() * kinds.length)] ?? 'worker 1',
+  ): Promise<ScaledRound> {
+    const channels = await makeServers(sandbox, guilds, servers)
+    for (const guildId of channels.keys())
+      await queue.add('look', { guildId, at: Temporal.Now.instant().toString(), memory: {} })
+
+    const asking = Array.from({ length: questions }, async (_, n) => {
+      await wait((n / questions) * 2_000)
+      const user = ['owner', 'administrator', 'member'][n % 3]
+      const text = ['/film 2046', "/ask who sings California Dreamin'?", '/track quizas'][n % 3] ?? ''
+      return (await createPerson(sandbox.url, user).types(text)).error
+    })
+    await wait(random() * 1_500)
+    await processes.get(victim)?.kill()
+    start(victim)
+    const errors = (await Promise.all(asking)).filter(error => error !== null)
+    await ready()
+
+    const isSettled = async () => {
+      for (const guildId of channels.keys()) if (!(await guilds.read(guildId))?.settledDay) return false
+      return true
+    }
+    await comesTrue(isSettled, patience)
+    return { killed: victim, asked: questions, unanswered: errors, ...(await becameOf(channels)) }
+  }
+
+  async function becameOf(channels: ReadonlyMap<string, string>) {
+    const songs = (channel: string) =>
+      [...(sandbox.world.messages.get(channel)?.values() ?? [])].flatMap(({ id, interaction }) =>
+        interaction ? [] : [id],
+      )
+    const unrecorded: string[] = []
+    for (const [guildId, channel] of channels) {
+      const recorded = (await guilds.read(guildId))?.posts.map(({ messageId }) => messageId)
+      if (recorded?.join() !== songs(channel).join()) unrecorded.push(guildId)
+    }
+    const counts = [...channels].map(([guildId, channel]) => ({ guildId, count: songs(channel).length }))
+    return {
+      posts: counts.reduce((sum, { count }) => sum + count, 0),
+      duplicates: counts.filter(({ count }) => count > 1).map(({ guildId }) => guildId),
+      missing: counts.filter(({ count }) => count === 0).map(({ guildId }) => guildId),
+      unrecorded,
+    }
+  }
+
+  return {
+    round,
+    retried: balancer.retried,
+    /** Has this share of Discord's answers lost after it has posted. */
+    loseAnswers: (chance: number) =>
+      command(sandbox, 'faults', {
+        kind: 'rest',
+        route: 'POST /channels/*/messages',
+        action: 'drop',
+        when: 'after',
+        chance,
+        times: 1_000_000,
+      }),
+    async stop() {
+      await Promise.all([...processes.values()].map(process => process.stop()))
+      await queue.close()
+      await client.close()
+      await store.close()
+      balancer.close()
+      await sandbox.close()
+    },
+  }
+}
+
+const portIn = (process: BotProcess, message: string): number =>
+  Number(new RegExp(`"port":(\\d+),"msg":"${message}`).exec(process.output())?.[1] ?? 0)
+
+async function isReady(process: BotProcess): Promise<boolean> {
+  const port = portIn(process, 'health and figures')
+  if (port === 0) return false
+  return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
