@@ -24,6 +24,7 @@ import type { Logger } from './ops/log.ts'
 import type { Observer } from './ops/observer.ts'
 import { createSongCards } from './pictures/song-card.ts'
 import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
 import { createTimeZones } from './time-zones/time-zones.ts'
 
 /** The bot without a door. */
@@ -33,6 +34,8 @@ export interface Bot {
   readonly guildEvents: GuildEvents
   /** What it cannot work without, by name: each rejects where it cannot be reached. */
   readonly checks: Readonly<Record<string, () => Promise<unknown>>>
+  /** What the shards of several machines that share a store take turns by. */
+  readonly shared: Store['guilds']
   /** Jobs of the queue by their state; none without a queue. */
   jobs(): Promise<Readonly<Record<string, number>>>
   /** Begins to post songs of the day. */
@@ -157,6 +160,7 @@ export async function buildBot(
       store: () => store.guilds.get('0'),
       ...(queue && { queue: queue.check }),
     },
+    shared: store.guilds,
     jobs: async () => queue?.jobs() ?? {},
     start: daily.start,
     async close() {

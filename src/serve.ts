@@ -4,7 +4,7 @@ import { type Bot, buildBot, type Effects, processEffects } from './build.ts'
 import type { Config } from './config.ts'
 import { createChannels } from './discord/channels.ts'
 import { checkApplication } from './discord/check-application.ts'
-import type { GatewayOptions } from './discord/gateway.ts'
+import { createIdentifyTurns, type IdentifyTurn } from './discord/identify-turns.ts'
 import { watchInvalidRequests } from './discord/invalid-requests.ts'
 import { listGuilds } from './discord/list-guilds.ts'
 import { observeRest } from './discord/observe-rest.ts'
@@ -13,6 +13,7 @@ import { type Connection, createRest } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
 import { serveHttp } from './discord/serve-http.ts'
 import { createServerCount } from './discord/server-count.ts'
+import { sleep } from './discord/sleep.ts'
 import { createVerify } from './discord/verify.ts'
 import type { Logger } from './ops/log.ts'
 import type { Gauges } from './ops/metrics.ts'
@@ -28,8 +29,8 @@ export interface ServeOptions {
   readonly commands: readonly Command[]
   /** Discord has closed the gateway in a way that reconnecting does not mend. */
   onClosedForGood(code: number): void
-  /** Waits until a shard may identify, where other processes do so too. */
-  readonly identifyTurn?: GatewayOptions['identifyTurn']
+  /** Waits until a shard may identify, where another process gives turns. */
+  readonly identifyTurn?: IdentifyTurn | undefined
   readonly effects?: Effects
 }
 
@@ -110,14 +111,20 @@ async function openDoor(
   const { interactions, http } = config
   if (interactions === 'gateway') {
     await checkApplication(rest, 'gateway', log)
+    const shards = config.shards === 'auto' ? undefined : config.shards
+    const identifyTurns = identifyTurn
+      ? () => identifyTurn
+      : shards &&
+        ((concurrency: number) =>
+          createIdentifyTurns({ kept: bot.shared, concurrency, log, now: Date.now, sleep }))
     return serveGateway(bot, {
       token: connection.token,
       rest,
       presence,
       log,
       onClosedForGood,
-      identifyTurn,
-      shards: config.shards === 'auto' ? undefined : config.shards,
+      shards,
+      identifyTurns,
     })
   }
   const stopLooking = lookForServersLeft(bot, rest, log, effects)

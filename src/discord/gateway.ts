@@ -8,6 +8,7 @@ import {
 import type { Logger } from 'pino'
 import type { ShardRange } from '../setting-values.ts'
 import { type GuildEvents, hearGuilds } from './guild-events.ts'
+import type { IdentifyTurn } from './identify-turns.ts'
 import type { Presence } from './presence.ts'
 
 export interface GatewayOptions {
@@ -18,8 +19,8 @@ export interface GatewayOptions {
   log: Logger
   /** Which connections of how many; one in all where left out. */
   shards?: ShardRange | undefined
-  /** Waits until a shard may identify, where other processes do so too. */
-  identifyTurn?: ((shard: number, signal: AbortSignal) => Promise<void>) | undefined
+  /** Gives what to wait for until a shard may identify, where other processes do so too. */
+  identifyTurns?: ((concurrency: number) => IdentifyTurn) | undefined
   /** Gets the payload of every interaction as it came. */
   onInteraction(payload: unknown): void
   /** Gets the payload of every message as it came, and the bot's own id. */
@@ -65,7 +66,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     presence,
     log,
     shards,
-    identifyTurn,
+    identifyTurns,
     onInteraction,
     onMessage,
     guildEvents,
@@ -90,7 +91,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       shardIds: { start: shards.first, end: shards.last },
       shardCount: shards.count,
     }),
-    ...(identifyTurn && { buildIdentifyThrottler: () => ({ waitForIdentify: identifyTurn }) }),
+    ...(identifyTurns && {
+      async buildIdentifyThrottler(manager) {
+        const { session_start_limit: limit } = await manager.fetchGatewayInformation()
+        return { waitForIdentify: identifyTurns(limit.max_concurrency) }
+      },
+    }),
   })
 
   manager.on(Event.Ready, ({ data, shardId: shard }) => {
