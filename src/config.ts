@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { Address } from './ops/listen.ts'
 import {
   optional,
   port,
@@ -63,7 +64,10 @@ export interface Config {
   readonly http: (Address & { readonly publicKey: string; readonly applicationId: string }) | undefined
   /** Where health and figures are served, if at all. */
   readonly ops: Address | undefined
-  /** How many connections to the gateway: undefined for one, `auto` for as many as Discord recommends, each a process. */
+  /**
+   * Which connections to the gateway: undefined for as many as Discord recommends, all in this process; `auto` for a
+   * process for each of them.
+   */
   readonly shards: 'auto' | ShardRange | undefined
   /** Whether this is a process that another has started for a shard. */
   readonly isShardProcess: boolean
@@ -71,11 +75,6 @@ export interface Config {
   readonly secrets: readonly string[]
   readonly logLevel: (typeof levels)[number]
   readonly sandboxPort: number
-}
-
-interface Address {
-  readonly host: string
-  readonly port: number
 }
 
 type Given = z.infer<typeof environment>

@@ -51,7 +51,7 @@ const rules: Rule[] = [
   {
     who: /^(src|commands)\//,
     except: /^src\/store\//,
-    mustNotImport: /^(@keyv|node:sqlite)/,
+    mustNotImport: /^(@keyv|ioredis|node:sqlite)/,
     because: 'a store is chosen by its address, and loaded only then',
   },
   {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq'
 import * as z from 'zod'
 import type { Logger } from '../ops/log.ts'
-import { connectRedis } from '../store/connect-redis.ts'
+import { connectForQueue } from '../store/connect-for-queue.ts'
 import type { DailyEffects } from './effects.ts'
 import type { Memory, NextVisit } from './task.ts'
 import type { OpenTimetable, Timetable, Visit } from './timetable.ts'
@@ -79,7 +79,7 @@ export async function openQueue({
   retries = usualRetries,
   patience = 5_000,
 }: QueueOptions): Promise<DailyQueue> {
-  const { client } = await connectRedis(url, { setting: 'QUEUE_URL', log, patience, waitsForOutages: true })
+  const client = await connectForQueue(url, log, patience)
   const options = { connection: client, prefix: 'yumeji' }
   const queue = new Queue(name, options)
   const heard = (err: Error) => log.debug({ err }, 'queue')
@@ -168,7 +168,7 @@ export async function openQueue({
     jobs: () => queue.getJobCounts('delayed', 'waiting', 'active', 'failed'),
     async close() {
       await queue.close()
-      await Promise.race([client.isOpen && client.close(), delay(patience, undefined, { ref: false })])
+      client.disconnect()
     },
   }
 }

@@ -35,8 +35,9 @@ export interface HttpOptions {
 export async function serveHttp({ address, verify, dispatch, rest, log }: HttpOptions): Promise<HttpServing> {
   const inHand = createInHand(log)
   const refuse = (why: string, headers = {}) => {
-    // Discord itself sends requests that have to be refused.
-    log.debug({ why }, 'request refused')
+    // Discord itself sends requests that have to be refused, but none that is signed rightly and late.
+    if (why === 'stale') log.warn('request older than a minute refused: is the clock of this machine right?')
+    else log.debug({ why }, 'request refused')
     return new Response('invalid request signature', { status: 401, headers })
   }
   // What is not read to its end leaves a connection that nothing more can come over.

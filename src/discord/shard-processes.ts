@@ -24,8 +24,11 @@ export interface ShardProcesses {
   stop(): Promise<void>
 }
 
-/** How long to wait before a process that ended is started again, in milliseconds, after each end in a row. */
-const waitAfter = (ends: number) => Math.min(1_000 * 2 ** (ends - 1), 60_000)
+/**
+ * How long to wait before a process that ended is started again, in milliseconds, after each end in a row: a bot may
+ * identify a thousand times a day.
+ */
+const waitAfter = (ends: number) => Math.min(1_000 * 2 ** (ends - 1), 300_000)
 /** One that has lived so long, in milliseconds, ended for another reason than at its start. */
 const longLife = 5 * 60_000
 

@@ -1,23 +1,48 @@
 import { setTimeout } from 'node:timers/promises'
+import { createClient } from '@keyv/redis'
 import type { Logger } from 'pino'
-import { connectRedis } from './connect-redis.ts'
 import { createKeyv, withReplace } from './create-keyv.ts'
 import { watchHeartbeat } from './redis-heartbeat.ts'
 import { RedisStore } from './redis-store.ts'
-import type { Store } from './store.ts'
+import { refuseEviction } from './refuse-eviction.ts'
+import { type Store, StoreError } from './store.ts'
+import { nextTry, unreachable } from './unreachable-redis.ts'
 
 /**
  * Connects to Redis; see openStore. Once connected, an outage makes operations reject until the connection is back,
  * which is tried for ever.
  */
 export async function openRedis(url: string, log: Logger, { patience = 5_000 } = {}): Promise<Store> {
-  // What cannot be kept now is said at once, rather than kept waiting for a Redis that may never come back.
-  const { client, lost } = await connectRedis(url, {
-    setting: 'STORE_URL',
-    log,
-    patience,
-    waitsForOutages: false,
+  let reachable = false
+  let started = false
+  const client = createClient({
+    url,
+    // What cannot be kept now is said at once, rather than kept waiting for a Redis that may never come back.
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: patience,
+      // A Redis that takes the connection and then says nothing; between heartbeats it is never as quiet as this.
+      socketTimeout: 3 * patience,
+      reconnectStrategy: tries => started && nextTry(tries),
+    },
   })
+  const lost = (err: unknown) => {
+    if (reachable) log.warn({ err }, 'Redis not reachable, trying again')
+    reachable = false
+  }
+  client.on('error', lost)
+  client.on('ready', () => {
+    if (!reachable) log.info('Redis connected')
+    reachable = true
+  })
+  try {
+    await client.connect()
+    started = true
+    await refuseEviction(client, 'STORE_URL')
+  } catch (cause) {
+    if (client.isOpen) client.destroy()
+    throw cause instanceof StoreError ? cause : unreachable(url, 'STORE_URL', cause)
+  }
   const closing = new AbortController()
   void watchHeartbeat(client, {
     patience,
