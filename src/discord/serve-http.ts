@@ -50,7 +50,7 @@ export async function serveHttp({ address, verify, dispatch, rest, log }: HttpOp
     const why = verify({ signature, timestamp }, body)
     if (why !== undefined) return refuse(why)
     const payload = parsed(body)
-    if (payload === undefined) return new Response('not JSON', { status: 400 })
+    if (payload === undefined) return refuse('not JSON')
 
     const answer = Promise.withResolvers<Response>()
     const deliver: Deliver = first => {
