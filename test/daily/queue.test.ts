@@ -7,6 +7,7 @@ import type { Visit } from '../../src/daily/timetable.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { StoreError } from '../../src/store/store.ts'
 import { canStopRedis, type RedisServer, startOwnRedis } from '../store/redis.ts'
+import { startRedisAddress } from '../store/redis-address.ts'
 
 const now = () => Temporal.Now.instant()
 const lines: Record<string, unknown>[] = []
@@ -155,6 +156,36 @@ describe.skipIf(!canStopRedis)('a queue of visits', () => {
     await vi.waitFor(() => expect(visits.sort()).toEqual(['before', 'during']), { timeout: 45_000 })
     expect((await jobs.getDelayed()).map(({ id }) => id)).toEqual(['later-2026-11-25'])
     // BullMQ may wait a quarter of a minute before it asks again.
+  }, 60_000)
+
+  it('loses nothing that was acknowledged when a replica takes over', async () => {
+    const first = await startOwnRedis('--repl-diskless-sync-delay', '0')
+    const { port } = new URL(first.url)
+    const second = await startOwnRedis('--replicaof', '127.0.0.1', port)
+    const [asFirst, asSecond] = [first, second].map(({ url }) => createClient({ url }))
+    for (const one of [asFirst, asSecond]) await one?.on('error', () => {}).connect()
+    const address = await startRedisAddress(first.url)
+    const visits: string[] = []
+    const visit: Visit = async guildId => void visits.push(guildId)
+    const { timetable } = await work(visit, { url: address.url })
+    await timetable.plan('before', soon(1_500))
+    await timetable.plan('later', tomorrow())
+    await vi.waitFor(async () => expect(await asFirst?.wait(1, 0)).toBe(1), { timeout: 10_000 })
+
+    await first.stop()
+    await asSecond?.sendCommand(['REPLICAOF', 'NO', 'ONE'])
+    address.leadTo(second.url)
+    await timetable.look('after')
+    await vi.waitFor(() => expect(visits.sort()).toEqual(['after', 'before']), { timeout: 30_000 })
+    expect(await asSecond?.exists('yumeji:daily:later-2026-11-25')).toBe(1)
+
+    for (const { queue, stop } of opened.splice(0)) {
+      await stop()
+      await queue.close()
+    }
+    for (const one of [asFirst, asSecond]) one?.destroy()
+    address.close()
+    await second.stop()
   }, 60_000)
 
   it('is refused where Redis throws entries away, or is not there', async () => {
