@@ -59,6 +59,10 @@ export async function startShardProcesses(options: ShardProcessOptions): Promise
         if (fromShard.safeParse(message).data?.say !== 'ready') return
         listening.abort()
         states.set(shard.id, true)
+        log.info(
+          { shard: shard.id, shards: count, process: shard.process?.pid },
+          'process of a shard at work',
+        )
         resolve()
       }
       shard.on('death', ended)
@@ -117,7 +121,6 @@ export async function startShardProcesses(options: ShardProcessOptions): Promise
       await stop()
       throw error
     }
-    log.info({ shard: id, shards: count }, 'process of a shard at work')
   }
   return { states, stop }
 }
