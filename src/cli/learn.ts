@@ -5,6 +5,7 @@ import { createKnowledge } from '../answer/knowledge.ts'
 import { featuresOf } from '../answer/learned/features.ts'
 import { digestOf, phrasedLines } from '../answer/learned/phrasings.ts'
 import { train } from '../answer/learned/train.ts'
+import { traitsIn } from '../answer/learned/traits.ts'
 import { writeWeights } from '../answer/learned/weights-file.ts'
 import { readCatalogFiles } from '../catalog/files.ts'
 import { loadCatalog } from '../catalog/load.ts'
@@ -18,8 +19,8 @@ const lines = phrasedLines(catalog, readPhrasings(data))
 const vectors = readWordVectors()
 const { link } = createKnowledge(catalog, Converter({ from: 't', to: 'cn' }), vectors)
 const examples = lines.map(({ target, text }) => ({ target, features: featuresOf(link(text)) }))
-const weights = train(examples, vectors, seededRandom(1))
+const weights = train(examples, vectors, seededRandom(1), traitsIn(catalog))
 writeWeights(weights, digestOf(lines))
 console.log(
-  `Learned from ${lines.length} lines for ${weights.targets.length} claims and gaps: ${weights.pieces.length} pieces, ${weights.entryTargets.length} weights.`,
+  `Learned from ${lines.length} lines for ${weights.targets.length} claims and gaps: ${weights.pieces.length} pieces, ${weights.entryColumns.length} weights.`,
 )

@@ -1,20 +1,22 @@
 import type { WordVectors } from '../english/word-vectors.ts'
-import { type Features, meanVector } from './features.ts'
+import type { Features } from './features.ts'
+import { createVocabulary, type Pieces, unseen } from './vocabulary.ts'
 
 /** What was learned: of which pieces a question for each target is made. Plain numbers, so that it can be written. */
-export interface Weights {
+export interface Weights extends Pieces {
   /** What can be asked for: `claim:` or `gap:` and an id. */
   readonly targets: readonly string[]
-  readonly pieces: readonly string[]
-  /** How much each piece tells, by how rare it is. */
-  readonly rarity: Float32Array
+  /** The traits of each target, as columns: those after the targets' own. */
+  readonly traits: readonly (readonly number[])[]
+  /** How many columns there are, of targets and traits. */
+  readonly columns: number
   /** Where the entries of each piece begin, and after the last where they end. */
   readonly starts: Uint32Array
-  /** The target of each entry, … */
-  readonly entryTargets: Uint16Array
+  /** The column of each entry, … */
+  readonly entryColumns: Uint16Array
   /** … and what it adds, times `scale`. */
   readonly entryValues: Int8Array
-  /** What each dimension of the mean vector adds to each target, times `scale`; row by row. */
+  /** What each dimension of the mean vector adds to each column, times `scale`; row by row. */
   readonly directions: Int8Array
   readonly scale: number
   readonly directionScale: number
@@ -26,47 +28,54 @@ export type Model = (features: Features) => Likelihoods
 
 /** How sharply the scores of targets are told apart. */
 export const sharpness = 4
+/** What a trait adds to its targets, against what is learned of each target alone. */
+export const traitCounts = 0.3
 const unlikely = 0.005
-/** The rarity of a word that no line has. */
-export const unseen = 6
 
 /** Multinomial logistic regression over pieces and the mean vector, from its weights. */
 export function createModel(weights: Weights, vectors: WordVectors): Model {
-  const { targets, pieces, rarity, starts, entryTargets, entryValues, directions } = weights
-  const numberOf = new Map(pieces.map((piece, number) => [piece, number]))
-  const rarityOf = (word: string) => rarity[numberOf.get(`w:${word}`) ?? -1] ?? unseen
+  const { targets, traits, columns, starts, entryColumns, entryValues, directions } = weights
+  const vocabulary = createVocabulary(weights, vectors)
 
   return features => {
-    const known: { number: number; value: number }[] = []
-    let strange = 0
-    for (const [piece, weight] of features.pieces) {
-      const number = numberOf.get(piece)
-      if (number !== undefined) known.push({ number, value: weight * (rarity[number] ?? 0) })
-      else if (piece.startsWith('t:')) strange += (weight * unseen) ** 2
-    }
-    const length = Math.hypot(...known.map(({ value }) => value))
+    const { numbers, values, mean, length } = vocabulary.read(features)
     if (length === 0) return new Map()
 
-    const scores = new Float64Array(targets.length)
-    for (const { number, value } of known) {
-      const times = (value / length) * (sharpness / weights.scale)
-      for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
-        const target = entryTargets[at] ?? 0
-        scores[target] = (scores[target] ?? 0) + times * (entryValues[at] ?? 0)
+    const scores = new Float64Array(columns)
+    numbers.forEach((number, at) => {
+      const times = (values[at] ?? 0) * (sharpness / weights.scale)
+      for (let entry = starts[number] ?? 0; entry < (starts[number + 1] ?? 0); entry++) {
+        const column = entryColumns[entry] ?? 0
+        scores[column] = (scores[column] ?? 0) + times * (entryValues[entry] ?? 0)
       }
-    }
-    meanVector(vectors, features.words, rarityOf).forEach((value, dimension) => {
-      const times = value * (sharpness / weights.directionScale)
-      const row = dimension * targets.length
-      for (let target = 0; target < targets.length; target++)
-        scores[target] = (scores[target] ?? 0) + times * (directions[row + target] ?? 0)
     })
+    mean.forEach((value, dimension) => {
+      if (value === 0) return
+      const times = value * (sharpness / weights.directionScale)
+      const row = dimension * columns
+      for (let column = 0; column < columns; column++)
+        scores[column] = (scores[column] ?? 0) + times * (directions[row + column] ?? 0)
+    })
+    addTraits(scores, traits)
+    let strange = 0
+    for (const [piece, weight] of features.pieces)
+      if (piece.startsWith('t:') && !vocabulary.has(piece)) strange += (weight * unseen) ** 2
     const understood = 1 - strange / (strange + length ** 2)
     return likelihoods(targets, scores, understood)
   }
 }
 
-function likelihoods(targets: readonly string[], scores: Float64Array, understood: number): Likelihoods {
+/** Adds the scores of their traits to those of targets. */
+export function addTraits(scores: Float64Array, traits: readonly (readonly number[])[]): void {
+  traits.forEach((columns, target) => {
+    let sum = 0
+    for (const column of columns) sum += scores[column] ?? 0
+    scores[target] = (scores[target] ?? 0) + traitCounts * sum
+  })
+}
+
+function likelihoods(targets: readonly string[], all: Float64Array, understood: number): Likelihoods {
+  const scores = all.subarray(0, targets.length)
   const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY)
   const raised = scores.map(score => Math.exp(score - most))
   const sum = raised.reduce((total, value) => total + value, 0)

@@ -1,6 +1,9 @@
 import type { WordVectors } from '../english/word-vectors.ts'
-import { type Features, meanVector } from './features.ts'
-import { sharpness, unseen, type Weights } from './model.ts'
+import type { Features } from './features.ts'
+import { addTraits, sharpness, traitCounts, type Weights } from './model.ts'
+import { inBytes, thinned } from './thin.ts'
+import type { TraitsOf } from './traits.ts'
+import { createVocabulary, piecesOf } from './vocabulary.ts'
 
 /** A way to ask for a target. */
 export interface Example {
@@ -8,121 +11,118 @@ export interface Example {
   readonly features: Features
 }
 
-/** Chosen on the questions that are not held out; the model is not sensitive to any of them. */
-const rounds = 6
+/** Chosen by what they make of ways to ask that somebody else wrote. */
+const rounds = 12
 /** The mean of the last rounds tells more than where the last one happens to end. */
-const averagedRounds = 4
+const averagedRounds = 6
 const step = 0.3
 const directionStep = 0.1
 /** The share of pieces that is left out of each example, so that none is leant on alone. */
 const leftOut = 0.4
-/** Pieces seen less often tell nothing of other questions. */
-const seenAtLeast = 2
-/** Smaller weights change no answer, and need not be kept. */
-const keptFrom = 0.3
 const firstGradient = 1e-3
 
 /**
- * Learns from examples which pieces speak for which target: multinomial logistic regression by stochastic gradient
- * descent with AdaGrad steps. The same examples in the same order give the same weights.
+ * Learns from examples which pieces speak for which target and for which trait: multinomial logistic regression by
+ * stochastic gradient descent with AdaGrad steps. The same examples in the same order give the same weights.
  */
-export function train(examples: readonly Example[], vectors: WordVectors, random: () => number): Weights {
+export function train(
+  examples: readonly Example[],
+  vectors: WordVectors,
+  random: () => number,
+  traitsOf: TraitsOf = () => [],
+): Weights {
   const targets = [...new Set(examples.map(({ target }) => target))]
   const targetNumber = new Map(targets.map((target, number) => [target, number]))
-  const { pieces, rarity } = countPieces(examples)
-  const pieceNumber = new Map(pieces.map((piece, number) => [piece, number]))
-  const rarityOf = (word: string) => rarity[pieceNumber.get(`w:${word}`) ?? -1] ?? unseen
+  const traitNames = [...new Set(targets.flatMap(traitsOf))]
+  const traitColumn = new Map(traitNames.map((trait, number) => [trait, targets.length + number]))
+  const traits = targets.map(target => traitsOf(target).map(trait => traitColumn.get(trait) ?? 0))
+  const columns = targets.length + traitNames.length
 
+  const known = piecesOf(examples.map(({ features }) => features))
+  const { read } = createVocabulary(known, vectors)
   const linesOf = new Map<string, number>()
   for (const { target } of examples) linesOf.set(target, (linesOf.get(target) ?? 0) + 1)
   const usual = examples.length / targets.length
-  const rows = examples.map(({ target, features }) => {
-    const known = [...features.pieces].flatMap(([piece, weight]) => {
-      const number = pieceNumber.get(piece)
-      return number === undefined ? [] : [{ number, value: weight * (rarity[number] ?? 0) }]
-    })
-    const length = Math.hypot(...known.map(({ value }) => value)) || 1
-    return {
-      target: targetNumber.get(target) ?? 0,
-      // What can be asked in many ways would else outweigh what has few lines.
-      weight: Math.sqrt(usual / (linesOf.get(target) ?? usual)),
-      pieces: Int32Array.from(known, ({ number }) => number),
-      values: Float32Array.from(known, ({ value }) => value / length),
-      mean: meanVector(vectors, features.words, rarityOf),
-    }
-  })
+  const rows = examples.map(({ target, features }) => ({
+    ...read(features),
+    target: targetNumber.get(target) ?? 0,
+    // What can be asked in many ways would else outweigh what has few lines.
+    weight: Math.sqrt(usual / (linesOf.get(target) ?? usual)),
+  }))
 
-  const width = targets.length
-  const weights = new Float32Array(pieces.length * width)
-  const gradients = new Float32Array(pieces.length * width).fill(firstGradient)
-  const directions = new Float32Array(vectors.dimensions * width)
-  const directionGradients = new Float32Array(vectors.dimensions * width).fill(firstGradient)
-  const scores = new Float64Array(width)
-  const averaged = new Float32Array(weights.length)
-  const averagedDirections = new Float32Array(directions.length)
-  const addAverage = (sum: Float32Array, matrix: Float32Array) => {
-    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (matrix[at] ?? 0) / averagedRounds
-  }
-
-  const addScores = (matrix: Float32Array, row: number, times: number) => {
-    const start = row * width
-    for (let target = 0; target < width; target++)
-      scores[target] = (scores[target] ?? 0) + times * (matrix[start + target] ?? 0)
-  }
-  const learn = (matrix: Float32Array, sums: Float32Array, row: number, value: number, rate: number) => {
-    const start = row * width
-    for (let target = 0; target < width; target++) {
-      const gradient = value * (scores[target] ?? 0)
-      const sum = (sums[start + target] ?? 0) + gradient * gradient
-      sums[start + target] = sum
-      matrix[start + target] = (matrix[start + target] ?? 0) - (rate * gradient) / Math.sqrt(sum)
-    }
-  }
-
+  const weights = createMatrix(known.pieces.length, columns, step)
+  const directions = createMatrix(vectors.dimensions, columns, directionStep)
+  const scores = new Float64Array(columns)
   const order = Int32Array.from(rows.keys())
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random)
     for (const number of order) {
       const row = rows[number]
       if (!row) continue
-      const kept = Array.from(row.pieces.keys()).filter(() => random() >= leftOut)
+      const kept = Array.from(row.numbers.keys()).filter(() => random() >= leftOut)
       scores.fill(0)
-      for (const at of kept) addScores(weights, row.pieces[at] ?? 0, sharpness * (row.values[at] ?? 0))
+      for (const at of kept) weights.addRow(scores, row.numbers[at] ?? 0, sharpness * (row.values[at] ?? 0))
       row.mean.forEach((value, dimension) => {
-        if (value !== 0) addScores(directions, dimension, sharpness * value)
+        if (value !== 0) directions.addRow(scores, dimension, sharpness * value)
       })
+      addTraits(scores, traits)
       // From here on the scores are what each target's likelihood is too much.
-      toLikelihoods(scores)
+      toLikelihoods(scores.subarray(0, targets.length))
       scores[row.target] = (scores[row.target] ?? 0) - 1
-      for (let target = 0; target < width; target++) scores[target] = (scores[target] ?? 0) * row.weight
-      for (const at of kept) learn(weights, gradients, row.pieces[at] ?? 0, row.values[at] ?? 0, step)
+      for (let target = 0; target < targets.length; target++)
+        scores[target] = (scores[target] ?? 0) * row.weight
+      shareAmongTraits(scores, traits)
+      for (const at of kept) weights.learn(row.numbers[at] ?? 0, row.values[at] ?? 0, scores)
       row.mean.forEach((value, dimension) => {
-        if (value !== 0) learn(directions, directionGradients, dimension, value, directionStep)
+        if (value !== 0) directions.learn(dimension, value, scores)
       })
     }
-    if (round >= rounds - averagedRounds) {
-      addAverage(averaged, weights)
-      addAverage(averagedDirections, directions)
-    }
+    if (round >= rounds - averagedRounds) for (const matrix of [weights, directions]) matrix.addToMean()
   }
   return {
+    ...known,
     targets,
-    pieces,
-    rarity,
-    ...thinned(averaged, pieces.length, width),
-    ...inBytes(averagedDirections),
+    traits,
+    columns,
+    ...thinned(weights.mean, known.pieces.length, columns),
+    ...inBytes(directions.mean),
   }
 }
 
-function countPieces(examples: readonly Example[]): { pieces: string[]; rarity: Float32Array } {
-  const seen = new Map<string, number>()
-  for (const { features } of examples)
-    for (const piece of features.pieces.keys()) seen.set(piece, (seen.get(piece) ?? 0) + 1)
-  const pieces = [...seen.keys()].filter(piece => (seen.get(piece) ?? 0) >= seenAtLeast)
+/** Numbers to be learned, with what AdaGrad keeps of each, and their mean over the last rounds. */
+function createMatrix(height: number, width: number, rate: number) {
+  const values = new Float32Array(height * width)
+  const gradients = new Float32Array(height * width).fill(firstGradient)
+  const mean = new Float32Array(height * width)
   return {
-    pieces,
-    rarity: Float32Array.from(pieces, piece => Math.log(1 + examples.length / (seen.get(piece) ?? 1))),
+    mean,
+    addRow(scores: Float64Array, row: number, times: number) {
+      const start = row * width
+      for (let column = 0; column < width; column++)
+        scores[column] = (scores[column] ?? 0) + times * (values[start + column] ?? 0)
+    },
+    learn(row: number, value: number, wrong: Float64Array) {
+      const start = row * width
+      for (let column = 0; column < width; column++) {
+        const gradient = value * (wrong[column] ?? 0)
+        const sum = (gradients[start + column] ?? 0) + gradient * gradient
+        gradients[start + column] = sum
+        values[start + column] = (values[start + column] ?? 0) - (rate * gradient) / Math.sqrt(sum)
+      }
+    },
+    addToMean() {
+      for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (values[at] ?? 0) / averagedRounds
+    },
   }
+}
+
+/** Each trait takes its part of what its targets are wrong by. */
+function shareAmongTraits(wrong: Float64Array, traits: readonly (readonly number[])[]): void {
+  wrong.fill(0, traits.length)
+  traits.forEach((columns, target) => {
+    const part = traitCounts * (wrong[target] ?? 0)
+    for (const column of columns) wrong[column] = (wrong[column] ?? 0) + part
+  })
 }
 
 function toLikelihoods(scores: Float64Array): void {
@@ -145,41 +145,3 @@ function shuffle(order: Int32Array, random: () => number): void {
     order[other] = kept
   }
 }
-
-/** The weights that matter, row by row, in eight bits. */
-function thinned(
-  weights: Float32Array,
-  height: number,
-  width: number,
-): Pick<Weights, 'starts' | 'entryTargets' | 'entryValues' | 'scale'> {
-  const scale = 127 / largest(weights)
-  const starts = new Uint32Array(height + 1)
-  const entryTargets: number[] = []
-  const entryValues: number[] = []
-  for (let row = 0; row < height; row++) {
-    for (let target = 0; target < width; target++) {
-      const weight = weights[row * width + target] ?? 0
-      if (Math.abs(weight) < keptFrom) continue
-      entryTargets.push(target)
-      entryValues.push(Math.round(weight * scale))
-    }
-    starts[row + 1] = entryTargets.length
-  }
-  return {
-    starts,
-    entryTargets: Uint16Array.from(entryTargets),
-    entryValues: Int8Array.from(entryValues),
-    scale,
-  }
-}
-
-function inBytes(directions: Float32Array): Pick<Weights, 'directions' | 'directionScale'> {
-  const directionScale = 127 / largest(directions)
-  return {
-    directions: Int8Array.from(directions, value => Math.round(value * directionScale)),
-    directionScale,
-  }
-}
-
-const largest = (values: Float32Array): number =>
-  values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6)

@@ -10,6 +10,8 @@ const header = z.object({
   directionScale: z.number(),
   entries: z.int(),
   targets: z.array(z.string()),
+  traits: z.array(z.array(z.int())),
+  columns: z.int(),
   pieces: z.array(z.string()),
 })
 
@@ -20,12 +22,13 @@ const files = (folder: string) => ({
 
 /** Writes what was learned, and the digest of the lines it was learned from, into a folder. */
 export function writeWeights(weights: Weights, lines: string, folder = import.meta.dirname): void {
-  const { targets, pieces, scale, directionScale, entryTargets } = weights
+  const { targets, traits, columns, pieces, scale, directionScale, entryColumns } = weights
   const paths = files(folder)
-  const head = { lines, scale, directionScale, entries: entryTargets.length, targets, pieces }
+  const entries = entryColumns.length
+  const head = { lines, scale, directionScale, entries, targets, traits, columns, pieces }
   writeFileSync(paths.header, `${JSON.stringify(head)}\n`)
   // Wider numbers first, so that each array begins where its kind may.
-  const parts = [weights.rarity, weights.starts, entryTargets, weights.entryValues, weights.directions]
+  const parts = [weights.rarity, weights.starts, entryColumns, weights.entryValues, weights.directions]
   writeFileSync(
     paths.numbers,
     Buffer.concat(parts.map(part => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))),
@@ -39,7 +42,7 @@ export function readWeights(
 ): { weights: Weights; lines: string } {
   const paths = files(folder)
   const head = header.parse(JSON.parse(readFileSync(paths.header, 'utf8')))
-  const { targets, pieces, scale, directionScale, entries, lines } = head
+  const { targets, traits, columns, pieces, scale, directionScale, entries, lines } = head
   // A copy begins at a multiple of eight, as a pooled buffer may not.
   const { buffer } = Uint8Array.from(readFileSync(paths.numbers))
   let at = 0
@@ -49,14 +52,16 @@ export function readWeights(
   }
   const weights: Weights = {
     targets,
+    traits,
+    columns,
     pieces,
     scale,
     directionScale,
     rarity: new Float32Array(buffer, next(4 * pieces.length), pieces.length),
     starts: new Uint32Array(buffer, next(4 * (pieces.length + 1)), pieces.length + 1),
-    entryTargets: new Uint16Array(buffer, next(2 * entries), entries),
+    entryColumns: new Uint16Array(buffer, next(2 * entries), entries),
     entryValues: new Int8Array(buffer, next(entries), entries),
-    directions: new Int8Array(buffer, next(dimensions * targets.length), dimensions * targets.length),
+    directions: new Int8Array(buffer, next(dimensions * columns), dimensions * columns),
   }
   return { weights, lines }
 }
