@@ -6,10 +6,18 @@ import { applicableNotes } from './applicable-notes.ts'
 import { compared } from './compare.ts'
 import { decide } from './decide.ts'
 import { declined } from './decline.ts'
-import { type Evidence, identifying, type Query, type ScoredClaim, weighEvidence } from './evidence.ts'
+import {
+  type Evidence,
+  identifying,
+  type LearnedClaim,
+  type Query,
+  type ScoredClaim,
+  weighEvidence,
+} from './evidence.ts'
 import { completed, type Remembered } from './follow-up.ts'
 import type { Knowledge } from './knowledge.ts'
 import { leadFor } from './leads/index.ts'
+import type { Lead } from './leads/lead.ts'
 import { featuresOf } from './learned/features.ts'
 import type { Linked } from './mentions.ts'
 import { wrongPremise } from './premise.ts'
@@ -48,6 +56,10 @@ const wantedClaim = 0.35
 const faintGap = 0.4
 /** A gap that fits so well is not a question with a wrong premise. */
 const plainGap = 0.85
+/** How likely a claim must be to be told beside a relation that seems to be asked for, … */
+const likely = 0.5
+/** … and before it. */
+const surely = 0.75
 /** Where not even the best claim's words fit, several are told in short. */
 const digestBelow = 0.2
 
@@ -117,6 +129,17 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims
   if (lead && (lead.named || decision.sure)) {
     const claims = best && !lead.whole ? withFurther(best, evidence, query) : []
+    const missed = missedBy(lead, evidence)
+    if (missed) {
+      const told = [missed.claim, ...claims.filter(claim => claim !== missed.claim)]
+      const [first, ...others] = told.map(saying)
+      const parts = missed.likelihood >= surely ? [first ?? '', lead.text] : [lead.text, first ?? '']
+      return finish('answered', 'a relation between entities, and a claim', [...parts, ...others], {
+        entities: [...missed.claim.about, ...lead.about],
+        sections: lead.sections,
+        claims: told,
+      })
+    }
     return finish('answered', 'a relation between entities', [lead.text, ...claims.map(saying)], {
       entities: [...lead.about, ...claims.flatMap(({ about }) => about)],
       sections: lead.sections,
@@ -179,6 +202,14 @@ const saying = (claim: Claim): string => (isOutside(claim) ? `Beyond the article
 
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
+
+/** The claim that was learned to be asked for like this, where a lead does not tell the same. */
+function missedBy(lead: Lead, { learned }: Evidence): LearnedClaim | undefined {
+  if (!learned || learned.likelihood < likely) return undefined
+  const { relation, about } = learned.claim
+  const told = identifying.has(relation) && about.every(ref => lead.about.includes(ref))
+  return told ? undefined : learned
+}
 
 /** A claim, and those nearly as good, rather on the same subject: first those that say what is asked. */
 function withFurther(best: ScoredClaim, { claims }: Evidence, { asked }: Query): Claim[] {

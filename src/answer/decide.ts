@@ -32,12 +32,19 @@ const enough = {
   gap: 0.25,
   /** What being about something named adds to a claim's words, at most, against a gap, which is about nothing. */
   namedAdds: 0.12,
+  /** How likely a claim must have been learned to be meant, so that the rest does not matter. */
+  learned: 0.5,
   /** How much better a gap must fit than any claim. */
   gapAhead: 0.02,
 }
 
-export function decide({ terms, named, asked, strange }: Query, { claims, gap }: Evidence): Decision {
+export function decide(
+  { terms, named, asked, strange }: Query,
+  { claims, gap, learned }: Evidence,
+): Decision {
   const content = contentOf(terms).length
+  if (learned && learned.likelihood >= enough.learned)
+    return { silent: false, gap: false, sure: true, content, because: 'a claim is asked for like this' }
   // That a claim is about what is named says nothing while none of the other words are in it.
   const fits = claims.filter(({ words }) => words > enough.words || content === 0)
   const best = Math.max(

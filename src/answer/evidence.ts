@@ -14,12 +14,18 @@ export interface ScoredClaim {
   readonly score: number
 }
 
+export interface LearnedClaim extends ScoredClaim {
+  readonly likelihood: number
+}
+
 /** What speaks for what, for one question. */
 export interface Evidence {
   /** The claims that fit, the best first. */
   readonly claims: readonly ScoredClaim[]
   /** The gap that fits best. */
   readonly gap: { readonly gap: Gap; readonly words: number } | undefined
+  /** The claim that was learned to be asked for like this, where nothing is likelier, and how likely it is. */
+  readonly learned: LearnedClaim | undefined
   /** How likely each entity is what the question is about: 1 where it is named. */
   readonly entities: ReadonlyMap<Ref, number>
 }
@@ -84,18 +90,30 @@ export function weighEvidence(knowledge: Knowledge, query: Query, likelihoods: L
     if (hit.target.type === 'claim') words.set(hit.target.claim, wordScore(hit))
     if (hit.target.type === 'gap') gaps.set(hit.target.gap, wordScore(hit))
   }
-  for (const claim of catalog.claims) learn(words, claim, likelihoods.get(`claim:${claim.id}`), weigh.learned)
-  for (const known of catalog.gaps) learn(gaps, known, likelihoods.get(`gap:${known.id}`), weigh.learnedGap)
+  let likeliest: { claim: Claim | undefined; likelihood: number } | undefined
+  for (const [name, likelihood] of likelihoods) {
+    const target = knowledge.targets.get(name)
+    const claim = target?.type === 'claim' ? target.claim : undefined
+    if (claim) learn(words, claim, likelihood, weigh.learned)
+    if (target?.type === 'gap') learn(gaps, target.gap, likelihood, weigh.learnedGap)
+    if (likelihood > (likeliest?.likelihood ?? 0)) likeliest = { claim, likelihood }
+  }
   for (const [known, score] of gaps) if (score > (gap?.words ?? 0)) gap = { gap: known, words: score }
   const claims = [...words]
     .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(knowledge, claim, score, query) }))
     .sort((a, b) => b.score - a.score)
-  return { claims, gap, entities: vote(catalog, claims, hits, query) }
+  const learned = claims.find(({ claim }) => claim === likeliest?.claim)
+  return {
+    claims,
+    gap,
+    learned: learned && { ...learned, likelihood: likeliest?.likelihood ?? 0 },
+    entities: vote(catalog, claims, hits, query),
+  }
 }
 
 /** Adds what was learned to what the words say. Its root, since likelihoods are either near one or small. */
-function learn<T>(scores: Map<T, number>, target: T, likelihood: number | undefined, weight: number): void {
-  if (likelihood !== undefined) scores.set(target, (scores.get(target) ?? 0) + weight * Math.sqrt(likelihood))
+function learn<T>(scores: Map<T, number>, target: T, likelihood: number, weight: number): void {
+  scores.set(target, (scores.get(target) ?? 0) + weight * Math.sqrt(likelihood))
 }
 
 const wordScore = ({ line, coverage }: Hit<Target>): number => weigh.line * line + (1 - weigh.line) * coverage

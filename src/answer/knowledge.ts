@@ -27,6 +27,8 @@ export interface Knowledge {
   readonly expand: (words: readonly Word[]) => QueryTerm[]
   /** How likely each claim and gap is what a question asks for, as learned from many ways to ask. */
   readonly model: Model
+  /** Claims and gaps by the names that the model has for them. */
+  readonly targets: ReadonlyMap<string, Target>
   /** Who or what most claims are about, so that naming it tells nothing. */
   readonly everywhere: Ref
   /** Whether a name has this word, or a line by which a claim or an entity is asked for. */
@@ -114,6 +116,7 @@ export function createKnowledge(
     index,
     expand,
     model,
+    targets: targetsOf(catalog),
     everywhere: commonest(catalog),
     knows: word => named.has(word) || [...(usedIn.get(word) ?? [])].some(({ type }) => type !== 'gap'),
     kin,
@@ -146,6 +149,13 @@ function* linesOf(catalog: Catalog): Generator<{ target: Target; text: string }>
       const target: Target = { type: 'entity', ref: refOf(entity) }
       for (const text of entity.described) yield { target, text }
     }
+}
+
+function targetsOf(catalog: Catalog): Map<string, Target> {
+  return new Map([
+    ...catalog.claims.map((claim): [string, Target] => [`claim:${claim.id}`, { type: 'claim', claim }]),
+    ...catalog.gaps.map((gap): [string, Target] => [`gap:${gap.id}`, { type: 'gap', gap }]),
+  ])
 }
 
 function commonest(catalog: Catalog): Ref {
