@@ -1,6 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts'
 import { refOf } from '../catalog/entity.ts'
-import { isOutside } from '../catalog/related.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
 import { applicableNotes } from './applicable-notes.ts'
 import { compared } from './compare.ts'
@@ -23,6 +21,7 @@ import type { Linked } from './mentions.ts'
 import { wrongPremise } from './premise.ts'
 import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
+import { besides, saying, withFurther } from './telling.ts'
 import { senseOf } from './which-sense.ts'
 import { extremeFilm, filmsOfYears, yearsIn } from './years.ts'
 
@@ -46,12 +45,6 @@ export interface Answer {
   readonly trace: { readonly query: Query; readonly evidence: Evidence; readonly because: string }
 }
 
-/** A claim that is not the best is added where its score is at least this share of the best one's. */
-const furtherClaim = 0.6
-/** More, where it is on something else: then the best one is not much surer. */
-const elsewhereClaim = 0.7
-/** Less will do where it says what is asked and the best one does not. */
-const wantedClaim = 0.35
 /** A gap that fits so faintly does not stand against a relation that is asked for of something named. */
 const faintGap = 0.4
 /** A gap that fits so well is not a question with a wrong premise. */
@@ -198,8 +191,6 @@ function readQuestion(
   return completed(knowledge.catalog, query, words, before)
 }
 
-const saying = (claim: Claim): string => (isOutside(claim) ? `Beyond the article: ${claim.says}` : claim.says)
-
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
 
@@ -209,44 +200,6 @@ function missedBy(lead: Lead, { learned }: Evidence): LearnedClaim | undefined {
   const { relation, about } = learned.claim
   const told = identifying.has(relation) && about.every(ref => lead.about.includes(ref))
   return told ? undefined : learned
-}
-
-/** A claim, and those nearly as good, rather on the same subject: first those that say what is asked. */
-function withFurther(best: ScoredClaim, { claims }: Evidence, { asked }: Query): Claim[] {
-  const wanted = ({ claim }: ScoredClaim) => asked.relations.includes(claim.relation)
-  const enoughOf = (one: ScoredClaim) => {
-    if (!sameSubject(one.claim, best.claim)) return elsewhereClaim
-    return wanted(one) && !wanted(best) ? wantedClaim : furtherClaim
-  }
-  const further = claims
-    .slice(0, 12)
-    .filter(one => one !== best && one.score > enoughOf(one) * best.score)
-    .toSorted((a, b) => Number(wanted(b)) - Number(wanted(a)))
-  return [best, ...further].map(({ claim }) => claim)
-}
-
-/** What the same passage says besides, in short: the claims of its section on the same subject. */
-function besides(catalog: Catalog, told: readonly Claim[]): string[] {
-  const [first] = told
-  if (!first?.sections) return []
-  const [section] = first.sections
-  return catalog.claims
-    .filter(
-      claim => claim.sections?.[0] === section && !told.includes(claim) && !identifying.has(claim.relation),
-    )
-    .filter(claim => sameSubject(claim, first) && first.about[0] === claim.about[0])
-    .slice(0, 2)
-    .map(({ short }) => short)
-}
-
-/** Whether two claims are about the same track, or where neither is about one, share a subject at all. */
-function sameSubject(one: Claim, other: Claim): boolean {
-  const track = [...one.about, ...other.about].find(ref => ref.startsWith('track:'))
-  if (track) return one.about.includes(track) && other.about.includes(track)
-  const things = other.about.filter(ref => !ref.startsWith('person:'))
-  return things.length > 0
-    ? things.some(ref => one.about.includes(ref))
-    : one.relation === other.relation && one.about[0] === other.about[0]
 }
 
 /** Says that the article does not say it, and names the nearest thing that it does say. */
