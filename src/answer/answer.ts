@@ -21,7 +21,7 @@ import type { Linked } from './mentions.ts'
 import { wrongPremise } from './premise.ts'
 import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
-import { besides, saying, withFurther } from './telling.ts'
+import { besides, leftOut, saying, withFurther } from './telling.ts'
 import { senseOf } from './which-sense.ts'
 import { extremeFilm, filmsOfYears, yearsIn } from './years.ts'
 
@@ -155,10 +155,11 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     )
   }
   const claims = withFurther(top, evidence, query)
+  const [first = '', ...further] = claims.map(saying)
   return finish(
     'answered',
     'the claims that fit best',
-    [...claims.map(saying), ...besides(catalog, claims)],
+    [first, ...leftOut(catalog, claims.slice(0, 1), query), ...further, ...besides(catalog, claims)],
     {
       entities: claims.flatMap(({ about }) => about),
       claims,

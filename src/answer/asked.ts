@@ -27,6 +27,8 @@ export interface Asked {
   /** All of them, not one. */
   readonly list: boolean
   readonly count: boolean
+  /** A person or a band, by name. */
+  readonly who: boolean
   /** Two or more things side by side. */
   readonly compare: boolean
   /** Others than what is named. */

@@ -146,6 +146,9 @@ export function recognise(words: readonly Word[]): Asked {
     about: matching(groups),
     list: lists.test(text),
     count: /\bhow many|number of|cuant[oa]s\b|多少|几多|几首|几部/u.test(text),
+    who: /\b(?:who|whom|whose|surname|by whom|credit\w*|quien|quienes|apellido|names? of the (?:man|woman|artist|person))\b|谁|边个|边位|哪位/u.test(
+      text,
+    ),
     compare:
       /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
         text,

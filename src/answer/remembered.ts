@@ -19,6 +19,7 @@ export const rememberedSchema = z.object({
       about: z.array(z.enum(groups)),
       list: z.boolean(),
       count: z.boolean(),
+      who: z.boolean().default(false),
       compare: z.boolean(),
       except: z.boolean(),
       extreme: z.enum(['earliest', 'latest']).optional(),

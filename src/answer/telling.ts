@@ -1,7 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { isOutside } from '../catalog/related.ts'
+import type { EntityOf } from '../catalog/entity.ts'
+import { isOutside, makersOf, named, namedIn } from '../catalog/related.ts'
 import type { Claim } from '../catalog/schema.ts'
+import type { Wanted } from './asked.ts'
 import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
+import { trackSentence } from './sentences.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A claim that is not the best is added where its score is at least this share of the best one's. */
@@ -60,6 +63,23 @@ const wordsOf = (text: string): string[] => [
       ?.filter(word => !isStopWord(word)),
   ),
 ]
+
+/** By whom a track is and where it plays, where a claim about it leaves out what is wanted. */
+export function leftOut(catalog: Catalog, claims: readonly Claim[], { asked }: Query): string[] {
+  const [first] = claims
+  if (!first || !(asked.who || asked.wants.some(kind => ofTracks.has(kind)))) return []
+  const told = claims.map(saying).join(' ')
+  const lacks = (track: EntityOf<'track'>) =>
+    [...makersOf(catalog, track), ...named(catalog, 'film', track.films)].some(
+      entity => !told.includes(entity.kind === 'person' ? entity.name : entity.title),
+    )
+  return namedIn(catalog, first, 'track')
+    .filter(lacks)
+    .slice(0, 1)
+    .map(track => trackSentence(catalog, track))
+}
+
+const ofTracks: ReadonlySet<Wanted> = new Set(['performer', 'composer', 'film', 'track'])
 
 /** What the same passage says besides, in short: the claims of its section on the same subject. */
 export function besides(catalog: Catalog, told: readonly Claim[]): string[] {
