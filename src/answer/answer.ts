@@ -22,6 +22,7 @@ import { wrongPremise } from './premise.ts'
 import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
 import { besides, leftOut, saying, withFurther } from './telling.ts'
+import { contentOf } from './terms.ts'
 import { senseOf } from './which-sense.ts'
 import { extremeFilm, filmsOfYears, yearsIn } from './years.ts'
 
@@ -61,7 +62,9 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const { catalog } = knowledge
   const linked = knowledge.link(question)
   const query = readQuestion(knowledge, linked, before)
-  const likelihoods = knowledge.model(featuresOf(linked, query.named.flat()))
+  const likelihoods = knowledge.model.likelihoods(
+    featuresOf(linked, query.named.flat(), inheritedTerms(query)),
+  )
   const evidence = weighEvidence(knowledge, query, likelihoods)
 
   const finish = (
@@ -101,7 +104,7 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const correction = lead?.certain ? undefined : wrongPremise(catalog, query, evidence)
   const plainly = (evidence.gap?.words ?? 0) > plainGap
   const plainlyAsked =
-    lead?.certain || (lead?.named && (decision.content <= 1 || (evidence.gap?.words ?? 0) < faintGap))
+    lead?.certain || (lead?.named && (ownContent(query) <= 1 || (evidence.gap?.words ?? 0) < faintGap))
   const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
   if (decision.silent && !plainlyAsked && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
@@ -179,6 +182,7 @@ function readQuestion(
   const asked = recognise(words)
   const query: Query = {
     terms: knowledge.expand(rest),
+    inherited: 0,
     named: [
       ...byName,
       ...filmsOfYears(knowledge.catalog, years, byName),
@@ -194,6 +198,12 @@ function readQuestion(
 
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
+
+const inheritedTerms = ({ terms, inherited }: Query): string[] =>
+  terms.slice(terms.length - inherited).map(({ term }) => term)
+
+const ownContent = ({ terms, inherited }: Query): number =>
+  contentOf(terms.slice(0, terms.length - inherited)).length
 
 /** The claim that was learned to be asked for like this, where a lead does not tell the same. */
 function missedBy(lead: Lead, { learned }: Evidence): LearnedClaim | undefined {

@@ -31,6 +31,8 @@ export interface Asked {
   readonly who: boolean
   /** Two or more things side by side. */
   readonly compare: boolean
+  /** How far two things lie apart in time. */
+  readonly apart: boolean
   /** Others than what is named. */
   readonly except: boolean
   /** The first or the last in time. */

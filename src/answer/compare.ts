@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Claim, Ref } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
-import type { Evidence, Query, ScoredClaim } from './evidence.ts'
+import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
 
 /** Two things side by side: the best claim about each. */
 export interface Comparison {
@@ -39,6 +39,7 @@ function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredC
   const [best] = claims
   return (
     claims.find(({ claim, score }) => relations.includes(claim.relation) && best && score > best.score / 2) ??
+    claims.find(({ claim, score }) => !identifying.has(claim.relation) && best && score > best.score / 2) ??
     best
   )
 }

@@ -67,6 +67,8 @@ const explaining: ReadonlySet<Relation> = new Set(['motive', 'meaning', 'evokes'
 
 export interface Query {
   readonly terms: readonly QueryTerm[]
+  /** How many of them are taken from the question before. */
+  readonly inherited: number
   /** Entities named, each a set of those that share the name. */
   readonly named: readonly (readonly Ref[])[]
   /** Whether it names something that no line has: another film, another musician. */

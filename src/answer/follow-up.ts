@@ -36,17 +36,16 @@ export function completed(
 
   const namesNothing = query.named.length === 0
   const wantsNothing = query.asked.wants.length === 0 && query.asked.relations.length === 0
+  const inherited =
+    own.length < 3
+      ? before.query.terms
+          .filter(({ term }) => !query.terms.some(own => own.term === term))
+          .slice(0, mostInherited)
+      : []
   return {
     ...query,
-    terms:
-      own.length < 3
-        ? [
-            ...query.terms,
-            ...before.query.terms
-              .filter(({ term }) => !query.terms.some(own => own.term === term))
-              .slice(0, mostInherited),
-          ]
-        : query.terms,
+    terms: [...query.terms, ...inherited],
+    inherited: inherited.length,
     named: namesNothing ? spokenOf(catalog, before, query.asked, anotherIn(text)) : query.named,
     likely: namesNothing ? before.entities : [],
     asked: wantsNothing ? before.query.asked : query.asked,

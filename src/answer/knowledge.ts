@@ -42,7 +42,7 @@ export function createKnowledge(
   catalog: Catalog,
   simplify: Simplify,
   vectors: WordVectors,
-  model: Model = () => new Map(),
+  model: Model = untaught,
 ): Knowledge {
   const reader = createReader(simplify)
   const { read } = reader
@@ -75,12 +75,13 @@ export function createKnowledge(
     return uses.length - own >= Math.max(everydayFrom, own)
   }
   const spelling = createSpelling(frequencies)
-  const link = createLinker(
-    catalog,
-    everyday,
-    word => (vectors.has(word) && !frequencies.has(word) ? word : spelling(word)),
-    reader,
-  )
+  const correct = (word: string) => {
+    if (vectors.has(word) && !frequencies.has(word)) return word
+    const known = spelling(word)
+    // People ask in more languages than claims are told in; only names are worth mistaking a word for a slip.
+    return known !== undefined && !named.has(known) && model.knows(word) ? word : known
+  }
+  const link = createLinker(catalog, everyday, correct, reader)
   const linked = asked.map(({ words }) => link(words, false))
   const lines = asked.map(
     ({ target }, at): Line<Target> => ({ target, terms: termsOf(linked[at]?.rest ?? []) }),
@@ -122,6 +123,9 @@ export function createKnowledge(
     kin,
   }
 }
+
+/** Knows no words, and nothing of what they ask for. */
+const untaught: Model = { likelihoods: () => new Map(), knows: () => false }
 
 const nearness = { atLeast: 0.6, most: 6, counts: 0.8 }
 

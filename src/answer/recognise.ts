@@ -153,8 +153,12 @@ export function recognise(words: readonly Word[]): Asked {
       /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
         text,
       ),
+    apart:
+      /\byears? (?:separate\w*|apart|between|lie|later|earlier)\b|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
+        text,
+      ),
     except:
-      /\b(?:apart|besides|aside|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|除咗|除了|除外|唔计|不算/u.test(
+      /\b(?:apart|besides|beside|beyond|aside|what else|who else|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
     extreme: extremes.find(([, pattern]) => pattern.test(text))?.[0],

@@ -10,6 +10,7 @@ export const rememberedSchema = z.object({
     terms: z.array(
       z.object({ term: z.string(), near: z.array(z.object({ term: z.string(), nearness: z.number() })) }),
     ),
+    inherited: z.number().default(0),
     named: z.array(refs),
     strange: z.boolean(),
     years: z.array(z.number()),
@@ -21,6 +22,7 @@ export const rememberedSchema = z.object({
       count: z.boolean(),
       who: z.boolean().default(false),
       compare: z.boolean(),
+      apart: z.boolean().default(false),
       except: z.boolean(),
       extreme: z.enum(['earliest', 'latest']).optional(),
       relations: z.array(relationSchema),

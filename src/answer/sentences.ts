@@ -48,6 +48,9 @@ export function directorSentence(catalog: Catalog, film: Film): string {
   return `${filmName(film)} is by ${director?.name ?? 'an unnamed director'}.`
 }
 
+export const castSentence = (film: Film, cast: readonly Person[]): string =>
+  `In ${filmName(film)}: ${and(cast.map(({ name }) => name))}.`
+
 /** The tracks of a film: those in the article, else those that other sources add. */
 export function tracksSentence(catalog: Catalog, film: Film, tracks: readonly Track[]): string {
   const inArticle = tracks.filter(track => !isOutside(track))

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { EntityOf } from '../catalog/entity.ts'
-import { isOutside, makersOf, named, namedIn } from '../catalog/related.ts'
+import { castOf, isOutside, makersOf, named, namedIn } from '../catalog/related.ts'
 import type { Claim } from '../catalog/schema.ts'
 import type { Wanted } from './asked.ts'
 import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
-import { trackSentence } from './sentences.ts'
+import { castSentence, trackSentence, yearSentence } from './sentences.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A claim that is not the best is added where its score is at least this share of the best one's. */
@@ -64,11 +64,16 @@ const wordsOf = (text: string): string[] => [
   ),
 ]
 
-/** By whom a track is and where it plays, where a claim about it leaves out what is wanted. */
+/** What is wanted of the track or film that a claim is about, where the claim leaves it out. */
 export function leftOut(catalog: Catalog, claims: readonly Claim[], { asked }: Query): string[] {
   const [first] = claims
-  if (!first || !(asked.who || asked.wants.some(kind => ofTracks.has(kind)))) return []
+  if (!first) return []
   const told = claims.map(saying).join(' ')
+  const [film] = namedIn(catalog, first, 'film')
+  const cast = film && asked.wants.includes('actor') ? castOf(catalog, film) : []
+  if (film && cast.some(({ name }) => !told.includes(name))) return [castSentence(film, cast)]
+  if (film && asked.wants.includes('year') && !told.includes(`${film.year}`)) return [yearSentence(film)]
+  if (!(asked.who || asked.wants.some(kind => ofTracks.has(kind)))) return []
   const lacks = (track: EntityOf<'track'>) =>
     [...makersOf(catalog, track), ...named(catalog, 'film', track.films)].some(
       entity => !told.includes(entity.kind === 'person' ? entity.name : entity.title),

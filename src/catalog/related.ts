@@ -50,6 +50,15 @@ export const namedIn = <K extends EntityKind>(catalog: Catalog, claim: Claim, ki
     .filter(ref => ref.startsWith(`${kind}:`))
     .flatMap(ref => catalog.find(kind, ref.slice(kind.length + 1)) ?? [])
 
+/** Who acts in a film. */
+export const castOf = (catalog: Catalog, film: EntityOf<'film'>): EntityOf<'person'>[] => [
+  ...new Set(
+    claimsThatSay(catalog, film, 'plays-role').flatMap(claim =>
+      namedIn(catalog, claim, 'person').slice(0, 1),
+    ),
+  ),
+]
+
 /** Everything one step away from an entity, by kind, in the order in which it matters. */
 export function related(catalog: Catalog, entity: Entity): Entity[] {
   const near = new Map<string, Entity>()

@@ -1,5 +1,5 @@
 import { refOf } from '../../catalog/entity.ts'
-import { isOutside, namedIn } from '../../catalog/related.ts'
+import { castOf, isOutside } from '../../catalog/related.ts'
 import { and, directorSentence, filmName, scoreSentence, yearSentence } from '../sentences.ts'
 import { isAboutTrack, type LeadRule, lead, meant } from './lead.ts'
 
@@ -14,6 +14,7 @@ export const olderOrNewer: LeadRule = situation => {
     situation,
     `${first} is ${extreme === 'earliest' ? 'older' : 'newer'} than ${and(others)}.`,
     ordered,
+    { certain: true },
   )
 }
 
@@ -21,19 +22,22 @@ export const olderOrNewer: LeadRule = situation => {
 export const year: LeadRule = situation => {
   // Who names a year wants to know something else.
   if (!situation.wants('year') || situation.query.years.length > 0) return undefined
-  const { catalog, film, track, person } = situation
+  const { catalog, query, film, track, person } = situation
   // How old somebody is, or when they were born, is not a year of a film.
   const directs = person.named.some(({ id }) => catalog.entities('film').some(one => one.director === id))
   if (
     film.named.length + track.named.length === 0 &&
-    (situation.content === 0 || (person.named.length > 0 && !(directs && situation.query.asked.compare)))
+    (situation.content === 0 ||
+      (person.named.length > 0 && !(directs && (query.asked.compare || query.asked.apart))))
   )
     return undefined
   const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
   const byThem = catalog.entities('film').filter(one => person.named.some(({ id }) => id === one.director))
   const ofThings = film.named.length > 0 ? film.named : ofTracks
   const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
-  return films.length > 0 ? lead(situation, films.map(yearSentence).join(' '), films) : undefined
+  return films.length > 0
+    ? lead(situation, films.map(yearSentence).join(' '), films, { certain: query.asked.apart })
+    : undefined
 }
 
 /** "Who directed it?" */
@@ -72,12 +76,7 @@ export const cast: LeadRule = situation => {
   if (best && best.words >= 0.45 && best.claim.relation !== 'plays-role') return undefined
   const films = meant(film)
   const known = new Set(person.named.map(({ id }) => id))
-  const actors = films.flatMap(one =>
-    catalog
-      .claimsAbout(refOf(one))
-      .filter(({ relation }) => relation === 'plays-role')
-      .flatMap(claim => namedIn(catalog, claim, 'person').slice(0, 1)),
-  )
+  const actors = films.flatMap(one => castOf(catalog, one))
   const others = [...new Set(actors)].filter(({ id }) => !known.has(id))
   if (others.length === 0) return undefined
   return lead(

@@ -10,21 +10,29 @@ export interface Features {
   readonly words: readonly string[]
 }
 
-const weights = { term: 1, name: 1, word: 0.5, pair: 0.5, letters: 0.3 }
+const weights = { term: 1, inherited: 0.7, name: 1, word: 0.5, pair: 0.5, letters: 0.3 }
 const lettersLong = 4
+
+/** The piece that stands for a word as it is written. */
+export const wordPiece = (word: string): string => `w:${word}`
 
 /**
  * Terms, names, words, neighbouring words, and the letters of longer words, which survive typos and endings. What
- * is named by the question before counts as named.
+ * is named by the question before counts as named, and its terms as terms.
  */
-export function featuresOf({ words, mentions, rest }: Linked, alsoNamed: readonly Ref[] = []): Features {
+export function featuresOf(
+  { words, mentions, rest }: Linked,
+  alsoNamed: readonly Ref[] = [],
+  inherited: readonly string[] = [],
+): Features {
   const pieces = new Map<string, number>()
   const add = (piece: string, weight: number) => pieces.set(piece, (pieces.get(piece) ?? 0) + weight)
   for (const term of termsOf(rest)) add(`t:${term}`, weights.term)
+  for (const term of inherited) add(`t:${term}`, weights.inherited)
   const named = new Set([...mentions.flatMap(({ refs }) => refs), ...alsoNamed])
   for (const ref of named) add(`n:${ref}`, weights.name)
   const texts = words.map(({ text }) => text)
-  for (const text of new Set(texts)) add(`w:${text}`, weights.word)
+  for (const text of new Set(texts)) add(wordPiece(text), weights.word)
   texts.slice(1).forEach((text, at) => {
     add(`b:${texts[at]} ${text}`, weights.pair)
   })

@@ -1,5 +1,5 @@
 import type { WordVectors } from '../english/word-vectors.ts'
-import type { Features } from './features.ts'
+import { type Features, wordPiece } from './features.ts'
 import { createVocabulary, type Pieces, unseen } from './vocabulary.ts'
 
 /** What was learned: of which pieces a question for each target is made. Plain numbers, so that it can be written. */
@@ -24,7 +24,11 @@ export interface Weights extends Pieces {
 
 /** How likely each target is what a question asks for; those that are very unlikely are left out. */
 export type Likelihoods = ReadonlyMap<string, number>
-export type Model = (features: Features) => Likelihoods
+export interface Model {
+  likelihoods(features: Features): Likelihoods
+  /** Whether it has learned a word, in whatever language. */
+  knows(word: string): boolean
+}
 
 /** How sharply the scores of targets are told apart. */
 export const sharpness = 4
@@ -37,7 +41,7 @@ export function createModel(weights: Weights, vectors: WordVectors): Model {
   const { targets, traits, columns, starts, entryColumns, entryValues, directions } = weights
   const vocabulary = createVocabulary(weights, vectors)
 
-  return features => {
+  const likelihoodsOf = (features: Features): Likelihoods => {
     const { numbers, values, mean, length } = vocabulary.read(features)
     if (length === 0) return new Map()
 
@@ -63,6 +67,7 @@ export function createModel(weights: Weights, vectors: WordVectors): Model {
     const understood = 1 - strange / (strange + length ** 2)
     return likelihoods(targets, scores, understood)
   }
+  return { likelihoods: likelihoodsOf, knows: word => vocabulary.has(wordPiece(word)) }
 }
 
 /** Adds the scores of their traits to those of targets. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { Reader } from '../words.ts'
 
 /** More ways to ask for claims and gaps, by their ids, than are matched one by one: the model learns from them. */
 export const phrasingsSchema = z.strictObject({
@@ -38,6 +39,17 @@ export function phrasedLines(catalog: Catalog, phrasings: readonly Phrasings[]):
     add(target, texts)
   }
   return [...lines.values()]
+}
+
+/** How often a word must be written for it to be no slip. */
+const often = 3
+
+/** Tells the words that lines have often. */
+export function wordsOften(lines: readonly PhrasedLine[], { read }: Reader): (word: string) => boolean {
+  const seen = new Map<string, number>()
+  for (const { text } of lines)
+    for (const word of read(text)) seen.set(word.text, (seen.get(word.text) ?? 0) + 1)
+  return word => (seen.get(word) ?? 0) >= often
 }
 
 /** A digest by which it is told whether a model was learned from these lines. */

@@ -1,5 +1,5 @@
 import type { WordVectors } from '../english/word-vectors.ts'
-import { type Features, meanVector } from './features.ts'
+import { type Features, meanVector, wordPiece } from './features.ts'
 
 /** The pieces that the model knows, by number, and how much each tells by how rare it is. */
 export interface Pieces {
@@ -28,7 +28,7 @@ const seenAtLeast = 2
 
 export function createVocabulary({ pieces, rarity }: Pieces, vectors: WordVectors): Vocabulary {
   const numberOf = new Map(pieces.map((piece, number) => [piece, number]))
-  const rarityOf = (word: string) => rarity[numberOf.get(`w:${word}`) ?? -1] ?? unseen
+  const rarityOf = (word: string) => rarity[numberOf.get(wordPiece(word)) ?? -1] ?? unseen
   return {
     has: piece => numberOf.has(piece),
     read(features) {

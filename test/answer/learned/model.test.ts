@@ -36,13 +36,15 @@ const learned = () =>
 describe('what is learned from ways to ask', () => {
   it('tells what a question asks that none of them is', () => {
     const model = createModel(learned(), vectors)
-    const [who, year] = ['which singer of the film', 'when was it'].map(text => model(features(text)))
+    const [who, year] = ['which singer of the film', 'when was it'].map(text =>
+      model.likelihoods(features(text)),
+    )
     expect(who?.get('claim:who')).toBeGreaterThan(0.3)
     expect(year?.get('claim:year')).toBeGreaterThan(0.3)
   })
 
   it('tells nothing of a question that shares nothing with them', () => {
-    expect(createModel(learned(), vectors)(features('香港')).size).toBe(0)
+    expect(createModel(learned(), vectors).likelihoods(features('香港')).size).toBe(0)
   })
 
   it('is the same each time', () => {
