@@ -1,6 +1,9 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { refOf } from '../catalog/entity.ts'
+import { claimsThatSay, tracksOf } from '../catalog/related.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
 import { applicableNotes } from './applicable-notes.ts'
+import { filmOfCast } from './cast-films.ts'
 import { compared } from './compare.ts'
 import { decide } from './decide.ts'
 import { declined } from './decline.ts'
@@ -23,8 +26,8 @@ import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
 import { besides, leftOut, saying, withFurther } from './telling.ts'
 import { contentOf } from './terms.ts'
-import { senseOf } from './which-sense.ts'
-import { extremeFilm, filmsOfYears, yearsIn } from './years.ts'
+import { besideTracks, senseOf } from './which-sense.ts'
+import { extremeFilms, filmsOfYears, yearsIn } from './years.ts'
 
 /** What a question is answered with. */
 export interface Answer {
@@ -103,10 +106,12 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const lead = leadFor(catalog, query, evidence)
   const correction = lead?.certain ? undefined : wrongPremise(catalog, query, evidence)
   const plainly = (evidence.gap?.words ?? 0) > plainGap
+  // Who names a film and a song that is not in it is to hear so, whatever else is asked.
+  const mistaken = correction?.certain ?? false
   const plainlyAsked =
     lead?.certain || (lead?.named && (ownContent(query) <= 1 || (evidence.gap?.words ?? 0) < faintGap))
   const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
-  if (decision.silent && !plainlyAsked && (plainly || !(correction || comparison)))
+  if (decision.silent && !plainlyAsked && !mistaken && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
 
   if (comparison)
@@ -121,6 +126,9 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
       claims,
     })
   }
+
+  if (!lead && lacksMusic(catalog, query) && (evidence.learned?.likelihood ?? 0) < surely)
+    return finish('silent', 'nothing is known of the music of the film named', [silence(evidence, false)])
 
   const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims
   if (lead && (lead.named || decision.sure)) {
@@ -176,17 +184,21 @@ function readQuestion(
   before: Remembered | undefined,
 ): Query {
   const years = yearsIn(rest)
+  const ofCast = filmOfCast(knowledge.catalog, mentions, words)
   const byName = mentions
+    .filter(mention => !ofCast?.cast.includes(mention))
     .map(mention => senseOf(mention, words))
     .filter(refs => !refs.includes(knowledge.everywhere))
   const asked = recognise(words)
+  const inSense = asked.compare ? byName : besideTracks(byName)
   const query: Query = {
     terms: knowledge.expand(rest),
     inherited: 0,
     named: [
-      ...byName,
-      ...filmsOfYears(knowledge.catalog, years, byName),
-      ...extremeFilm(knowledge.catalog, asked, byName),
+      ...inSense,
+      ...(ofCast ? [[ofCast.film]] : []),
+      ...filmsOfYears(knowledge.catalog, years, inSense),
+      ...extremeFilms(knowledge.catalog, asked, inSense),
     ],
     strange: rest.some(({ text, titled, corrected }) => titled && (corrected || !knowledge.knows(text))),
     years,
@@ -198,6 +210,20 @@ function readQuestion(
 
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
+
+/** Whether the music is asked for of films whose music nobody here tells of. */
+function lacksMusic(catalog: Catalog, { named, asked }: Query): boolean {
+  const films = named.flat().flatMap(ref => {
+    const entity = catalog.findRef(ref)
+    return entity?.kind === 'film' ? [entity] : []
+  })
+  const ofMusic = asked.wants.some(kind => kind === 'composer' || kind === 'performer' || kind === 'track')
+  return (
+    ofMusic &&
+    films.length > 0 &&
+    films.every(film => tracksOf(catalog, film).length + claimsThatSay(catalog, film, 'scored').length === 0)
+  )
+}
 
 const inheritedTerms = ({ terms, inherited }: Query): string[] =>
   terms.slice(terms.length - inherited).map(({ term }) => term)

@@ -19,6 +19,9 @@ export type Wanted = (typeof wantedKinds)[number]
 export const groups = ['films', 'his'] as const
 export type Group = (typeof groups)[number]
 
+export const extremes = ['earliest', 'latest'] as const
+export type Extreme = (typeof extremes)[number]
+
 /** What is asked, apart from what it is asked about. */
 export interface Asked {
   /** What it wants to be told, the plainest first; empty where only the claims can tell. */
@@ -35,8 +38,8 @@ export interface Asked {
   readonly apart: boolean
   /** Others than what is named. */
   readonly except: boolean
-  /** The first or the last in time. */
-  readonly extreme?: 'earliest' | 'latest' | undefined
+  /** The first in time, the last, or both. */
+  readonly extremes: readonly Extreme[]
   /** Relations whose claims answer it best. */
   readonly relations: readonly Relation[]
 }

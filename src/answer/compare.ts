@@ -10,15 +10,16 @@ export interface Comparison {
 }
 
 /**
- * For questions that put named things of one kind side by side. Nothing where one claim speaks of them all, since
- * that is the comparison already.
+ * For questions that put named things of one kind side by side. Nothing where the best claim speaks of them all,
+ * since that is the comparison already.
  */
 export function compared(
   catalog: Catalog,
   { named, asked }: Query,
   { claims }: Evidence,
 ): Comparison | undefined {
-  if (named.length !== 2 || !asked.compare || asked.extreme || asked.wants.includes('year')) return undefined
+  if (named.length !== 2 || !asked.compare || asked.extremes.length > 0 || asked.wants.includes('year'))
+    return undefined
   const [one, other] = named
   if (!one || !other || kindOf(one) !== kindOf(other)) return undefined
   const about = (refs: readonly Ref[]) =>
@@ -26,7 +27,9 @@ export function compared(
   const [together] = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
   const first = toldBest(about(one), asked)
   const second = toldBest(about(other), asked)
-  if (!first || !second || (together && together.score >= 0.8 * first.score)) return undefined
+  if (!first || !second) return undefined
+  if (together && together.score >= 0.8 * first.score && claims.indexOf(together) < 3)
+    return together === claims[0] ? undefined : { claims: [together.claim], entities: [...one, ...other] }
   const chosen = first === second ? [first] : [first, second]
   return {
     claims: chosen.map(({ claim }) => claim),

@@ -31,7 +31,7 @@ dream dreams daydream daydreams daydreaming dreaming reverie reveries suenos sue
 city cities metropolis urban town ciudad urbana
 woman women female females girl girls feminine lady ladies mujer mujeres femenino
 man men guy guys dude dudes male fella bloke hombre hombres
-relationship relationships romance couple couples lovers boyfriends exes pareja relacion affair
+relationship relationships romance couple couples lovers boyfriends exes pareja relacion affair dating
 breakup breakups splitting onagainoffagain turbulent tumultuous stormy volatile volatility
 love loves loved loving amor amar
 colour colours color colors hue hues palette colores shades

@@ -9,8 +9,12 @@ const requests: readonly (readonly [RegExp, string])[] = [
     'I cannot play music, but I can tell you what plays where and why, and each track’s card has links to listen.',
   ],
   [
-    /\b(?:lyrics?|letra)\b.{0,60}$|歌[词詞]/iu,
+    /^\W*(?:the )?(?:full )?(?:lyrics?|letra)\b|\blyrics? (?:to|of|for|from|pls|plz|please)\b|\b(?:what are|whats|what're|print|give|show|send|post|type|recite|quote|paste|list|need|want|full|all|entire|complete|whole|find|dame|pon|escribe|muestra|manda|quiero)\b.{0,30}\b(?:lyrics|letra)\b|\bletra (?:de|completa)\b|(?:俾|给|給|全|印|贴|貼|写|寫|要|睇|看).{0,6}歌[词詞]|歌[词詞].{0,6}(?:俾|给|給|全文|吗|嗎|呀|$)/iu,
     'I do not print lyrics, but I can tell you what a song does in its film.',
+  ],
+  [
+    /^\W*(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|now|just|hey|yumeji)\W+)*(?:write|compose|draft|generate|make up|invent|rap|sing|tell|give)\b(?: me| us)?(?: an?| another| some| the)?\b.{0,25}\b(?:poem|sonnet|limerick|haiku|verse|ode|rap|joke|story|essay|screenplay|script|fan ?fic\w*|email|letter|code|riddle)\b|^\W*(?:escribe|escribeme|escríbeme|compon|componme|cuenta|cuentame|cuéntame|invent[ae])\b.{0,25}\b(?:poema|soneto|chiste|cuento|historia|verso|carta)\b|(?:写|寫|作|讲|講)(?:一|个|個|首|篇|段|下)*.{0,6}(?:诗|詩|故事|笑话|笑話|小说|小說)/iu,
+    'I do not write things, I only answer. Ask me about the music of Wong Kar Wai’s films.',
   ],
   [
     /\b(?:ignore|forget|disregard|override)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous|everything)\b|\b(?:system|hidden|initial|secret|internal) (?:prompt|instructions?|message|rules)\b|\bfrom (?:now|this point|here) on\b|\b(?:speak|talk|answer|reply|respond|write)(?: only)? (?:as|like|in the (?:style|voice|manner)) |\bdisregard\b|^sudo\b|\bonly (?:reply|answer|respond|speak)\b|\byou are now\b|\bact as\b|\bpretend (?:to be|you)\b|\bjailbreak\b|\b(?:developer|admin) mode\b|\bignora (?:las|tus|todas)\b|忽略.{0,12}(?:指令|指示)|系[统統]提示/iu,

@@ -31,7 +31,9 @@ export function completed(
   if (!before) return query
   const text = words.map(word => word.text).join(' ')
   const own = contentOf(query.terms)
-  const leans = leaning.test(text) || own.length === 0
+  // "Who sings?" asks of something that was spoken of.
+  const bare = query.named.length === 0 && own.length <= 1 && query.asked.wants.length > 0
+  const leans = leaning.test(text) || own.length === 0 || bare
   if (!leans) return query
 
   const namesNothing = query.named.length === 0
@@ -42,18 +44,23 @@ export function completed(
           .filter(({ term }) => !query.terms.some(own => own.term === term))
           .slice(0, mostInherited)
       : []
+  const another = anotherIn(text)
+  const asked = wantsNothing ? before.query.asked : query.asked
   return {
     ...query,
     terms: [...query.terms, ...inherited],
     inherited: inherited.length,
-    named: namesNothing ? spokenOf(catalog, before, query.asked, anotherIn(text)) : query.named,
+    named: namesNothing ? spokenOf(catalog, before, query.asked, another) : query.named,
     likely: namesNothing ? before.entities : [],
-    asked: wantsNothing ? before.query.asked : query.asked,
+    asked:
+      another === 'one' && namesNothing
+        ? { ...asked, except: true, wants: query.asked.wants.length > 0 ? asked.wants : ['track'] }
+        : asked,
   }
 }
 
 const other = /\b(?:other|another|otra|otro|else)\b|另/u
-const bySame = /\b(?:by|same|de el|su otra?)\b|同一|佢|他/u
+const bySame = /\b(?:by|same (?!film|movie|picture|one)|de el|su otra?)\b|同一(?!部|套)|佢|他/u
 
 /** "And the other one?": another of what was spoken of; "the other one by him?": of the same maker. */
 const anotherIn = (text: string): 'by the same' | 'one' | undefined =>
@@ -73,8 +80,12 @@ function spokenOf(
     const others = othersLike(catalog, entities)
     if (others.length > 0) return [others]
   }
+  if (another === 'one') {
+    const found = ['film', 'track'].flatMap(kind => entities.find(ref => ref.startsWith(`${kind}:`)) ?? [])
+    if (found.length > 0) return found.map(ref => [ref])
+  }
   const namedBefore = new Set(query.named.flat())
-  const ofFilm = another !== undefined || wants.some(kind => kind === 'year' || kind === 'director')
+  const ofFilm = wants.some(kind => kind === 'year' || kind === 'director')
   for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {
     const all = entities.filter(ref => ref.startsWith(`${kind}:`))
     const ref = all.find(one => !namedBefore.has(one)) ?? (kind === 'track' || ofFilm ? all[0] : undefined)

@@ -14,6 +14,8 @@ export interface Correction {
   readonly text: string
   /** What the question should have been about. */
   readonly about: readonly (Film | Track | Person)[]
+  /** Whether it contradicts what is named, so that nothing else can be answered. */
+  readonly certain?: boolean
 }
 
 /** What a question takes for granted about the things it names, where the data says otherwise. */
@@ -36,12 +38,14 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
     return {
       text: `${trackName(track)} is not in ${film.title}: it plays in ${and(named(catalog, 'film', track.films).map(filmName))}.`,
       about: [track],
+      certain: true,
     }
   if (
     track &&
     person &&
     people.length === 1 &&
     isMaker(catalog, person) &&
+    !query.asked.compare &&
     !speaksOfBoth(catalog, track, person)
   ) {
     const makers = makersOf(catalog, track).map(({ name }) => name)
@@ -90,6 +94,7 @@ function notInThisFilm(catalog: Catalog, film: Film, person: Person, query: Quer
     return {
       text: `${filmName(film)} is by ${director?.name}, not ${person.name}, whose film here is ${and(directed.map(filmName))}.`,
       about: [film],
+      certain: true,
     }
   }
   const [theirs] = tracksBy(catalog, person)

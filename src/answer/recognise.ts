@@ -1,5 +1,5 @@
 import type { Relation } from '../catalog/schema.ts'
-import type { Asked, Group, Wanted } from './asked.ts'
+import type { Asked, Extreme, Group, Wanted } from './asked.ts'
 import type { Word } from './words.ts'
 
 const film = '(?:film|movie|picture|feature|flick|title|pelicula|peli|pic)'
@@ -10,7 +10,7 @@ const which = '(?:what|which|name|whats|que|cual|identify)'
 const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'author',
-    /\bwho (?:wrote|signed|penned|is behind|authored) (?:this|the|that) (?:article|essay|text|write up)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
+    /\bwho (?:wrote|signed|signs|penned|is behind|authored|writes) (?:this|the|that) (?:article|essay|text|write up)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
   ],
   [
     'reading',
@@ -18,7 +18,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'year',
-    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|\bcuando\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\b(?:what year|which year|year|release date|came out|come out|how old|date|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
+    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|\bcuando\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\bwhen\b.{0,40}\b(?:from|out|made|shot|released)$|\b(?:what year|which year|year|release date|came out|come out|how old|date|ano|estreno|fecha)\b|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
   ],
   [
     'cinematographer',
@@ -38,7 +38,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'actor',
-    /\b(?:actor|actress|who stars|starring|who plays|who acts|which star|cast|actriz|who played|lead|leads)\b|演员|主演|谁演|边个做|边个演/u,
+    /\b(?:actor|actress|who stars|starring|acts?|acted|acting|co stars?|who plays|who acts|which star|cast|actriz|who played|lead|leads)\b|演员|主演|谁演|边个做|边个演/u,
   ],
   [
     'film',
@@ -112,21 +112,21 @@ const lists = new RegExp(
   'u',
 )
 
-const extremes: readonly (readonly ['earliest' | 'latest', RegExp])[] = [
+const extremes: readonly (readonly [Extreme, RegExp])[] = [
   [
     'earliest',
-    /\b(?:oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|anterior|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|先(?:上|出|拍|有)|早(?=$|[?？])/u,
+    /\b(?:first and last|oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|anterior|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|先(?:上|出|拍|有)|早(?=$|[?？])/u,
   ],
   [
     'latest',
-    /\b(?:latest|newest|most recent|newer|later|last (?:film|movie|picture|feature|title)|mas reciente|ultima pelicula)\b|最新|最近|较晚/u,
+    /\b(?:first and last|latest|newest|most recent|newer|later|last (?:film|movie|picture|feature|title)|mas reciente|ultima pelicula)\b|最新|最近|较晚/u,
   ],
 ]
 
 const groups: readonly (readonly [Group, RegExp])[] = [
   [
     'films',
-    /\b(?:films|movies|pictures|titles|features|works|peliculas|pelis)\b|\b(?:each|every) (?:[a-z]+ ){0,2}(?:film|movie|picture|title|feature|work)\b|电影|几部|哪几部|边几部|哪些片/u,
+    /\b(?:films|movies|pictures|titles|features|works|peliculas|pelis)\b|\b(?:each|every) (?:[a-z]+ ){0,4}(?:film|movie|picture|title|feature|work)\b|电影|几部|哪几部|边几部|哪些片/u,
   ],
   ['his', /\b(?:wong|wkw|kar wai|his|he)\b|王家卫|佢|他/u],
 ]
@@ -150,17 +150,17 @@ export function recognise(words: readonly Word[]): Asked {
       text,
     ),
     compare:
-      /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
+      /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|who\b.*\band who|which\b.*\band which|one\b.*\bthe other|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
         text,
       ),
     apart:
-      /\byears? (?:separate\w*|apart|between|lie|later|earlier)\b|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
+      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\bbefore or after\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
         text,
       ),
     except:
       /\b(?:apart|besides|beside|beyond|aside|what else|who else|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
-    extreme: extremes.find(([, pattern]) => pattern.test(text))?.[0],
+    extremes: matching(extremes),
   }
 }

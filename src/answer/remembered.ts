@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { refSchema, relationSchema } from '../catalog/schema.ts'
-import { groups, wantedKinds } from './asked.ts'
+import { extremes, groups, wantedKinds } from './asked.ts'
 
 const refs = z.array(refSchema)
 
@@ -24,7 +24,7 @@ export const rememberedSchema = z.object({
       compare: z.boolean(),
       apart: z.boolean().default(false),
       except: z.boolean(),
-      extreme: z.enum(['earliest', 'latest']).optional(),
+      extremes: z.array(z.enum(extremes)).default([]),
       relations: z.array(relationSchema),
     }),
   }),

@@ -46,3 +46,13 @@ export function senseOf({ refs, from, to }: Mention, words: readonly Word[]): re
   if (beforeFilm.has(before) || afterFilm.has(after)) return films
   return refs
 }
+
+/** Where a track is named, a name that a film and a song share is the film's: "why is … in Happy Together?" */
+export function besideTracks(named: readonly (readonly Ref[])[]): readonly (readonly Ref[])[] {
+  const isTrack = (ref: Ref) => ref.startsWith('track:')
+  if (!named.some(refs => refs.every(isTrack))) return named
+  return named.map(refs => {
+    const films = refs.filter(ref => ref.startsWith('film:'))
+    return films.length > 0 && refs.some(isTrack) ? films : refs
+  })
+}

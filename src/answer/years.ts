@@ -29,18 +29,20 @@ export function filmsOfYears(
   })
 }
 
-/** The film that is meant by its place in time, as in "his oldest film". None where a film is named. */
-export function extremeFilm(
+/** The films that are meant by their place in time, as in "his oldest film". None where a film is named. */
+export function extremeFilms(
   catalog: Catalog,
-  { extreme, about }: Asked,
+  { extremes, about }: Asked,
   named: readonly (readonly Ref[])[],
 ): Ref[][] {
-  if (!extreme || about.length === 0 || named.flat().some(ref => ref.startsWith('film:'))) return []
+  if (about.length === 0 || named.flat().some(ref => ref.startsWith('film:'))) return []
   const director = directorOfMost(catalog)?.id
   const films = catalog
     .entities('film')
     .filter(film => film.director === director)
     .toSorted((a, b) => a.year - b.year)
-  const film = extreme === 'earliest' ? films[0] : films.at(-1)
-  return film ? [[refOf(film)]] : []
+  return extremes.flatMap(extreme => {
+    const film = extreme === 'earliest' ? films[0] : films.at(-1)
+    return film ? [[refOf(film)]] : []
+  })
 }

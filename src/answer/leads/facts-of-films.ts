@@ -1,44 +1,7 @@
 import { refOf } from '../../catalog/entity.ts'
 import { castOf, isOutside } from '../../catalog/related.ts'
-import { and, directorSentence, filmName, scoreSentence, yearSentence } from '../sentences.ts'
+import { and, directorSentence, filmName, scoreSentence } from '../sentences.ts'
 import { isAboutTrack, type LeadRule, lead, meant } from './lead.ts'
-
-/** "Which is older, …?" */
-export const olderOrNewer: LeadRule = situation => {
-  const { extreme } = situation.query.asked
-  const films = situation.film.named
-  if (!extreme || films.length < 2) return undefined
-  const ordered = films.toSorted((a, b) => (extreme === 'earliest' ? a.year - b.year : b.year - a.year))
-  const [first, ...others] = ordered.map(filmName)
-  return lead(
-    situation,
-    `${first} is ${extreme === 'earliest' ? 'older' : 'newer'} than ${and(others)}.`,
-    ordered,
-    { certain: true },
-  )
-}
-
-/** "When did it come out?" */
-export const year: LeadRule = situation => {
-  // Who names a year wants to know something else.
-  if (!situation.wants('year') || situation.query.years.length > 0) return undefined
-  const { catalog, query, film, track, person } = situation
-  // How old somebody is, or when they were born, is not a year of a film.
-  const directs = person.named.some(({ id }) => catalog.entities('film').some(one => one.director === id))
-  if (
-    film.named.length + track.named.length === 0 &&
-    (situation.content === 0 ||
-      (person.named.length > 0 && !(directs && (query.asked.compare || query.asked.apart))))
-  )
-    return undefined
-  const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
-  const byThem = catalog.entities('film').filter(one => person.named.some(({ id }) => id === one.director))
-  const ofThings = film.named.length > 0 ? film.named : ofTracks
-  const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
-  return films.length > 0
-    ? lead(situation, films.map(yearSentence).join(' '), films, { certain: query.asked.apart })
-    : undefined
-}
 
 /** "Who directed it?" */
 export const director: LeadRule = situation => {

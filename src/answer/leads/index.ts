@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Evidence, Query } from '../evidence.ts'
-import { cast, cinematographer, director, olderOrNewer, score, year } from './facts-of-films.ts'
+import { cast, cinematographer, director, score } from './facts-of-films.ts'
 import { type Lead, type LeadRule, situationOf } from './lead.ts'
 import { author, filmsByDirector, furtherReading, influencedByHim, whoOrWhat } from './lists.ts'
 import {
@@ -11,11 +11,13 @@ import {
   tracksOfFilm,
   worksOfMaker,
 } from './tracks.ts'
+import { olderOrNewer, year, yearsApart } from './years.ts'
 
 /** In the order in which they are tried: what is asked most plainly first. */
 const rules: readonly LeadRule[] = [
   author,
   furtherReading,
+  yearsApart,
   olderOrNewer,
   filmsByDirector,
   influencedByHim,

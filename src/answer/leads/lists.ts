@@ -3,8 +3,8 @@ import { namedIn } from '../../catalog/related.ts'
 import { and, filmName } from '../sentences.ts'
 import { type LeadRule, lead } from './lead.ts'
 
-/** A claim that fits so well tells it better than a list. */
-const toldByAClaim = 0.55
+/** A claim that is so likely to be asked for tells it better than a list. */
+const toldByAClaim = 0.4
 
 const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 
@@ -14,9 +14,9 @@ export const filmsByDirector: LeadRule = situation => {
   const { asked } = query
   if (!(asked.list || asked.count) || !asked.about.includes('films') || film.named.length > 0)
     return undefined
-  const [best] = situation.evidence.claims
+  const { learned } = situation.evidence
   if (situation.wants('performer', 'composer', 'track', 'actor')) return undefined
-  if (!asked.count && best && best.words >= toldByAClaim) return undefined
+  if (!asked.count && learned && learned.likelihood >= toldByAClaim) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
   const named = [...person.named, ...(person.likely && person.weight > 0.35 ? [person.likely] : [])]
   const director =

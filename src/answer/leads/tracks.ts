@@ -22,6 +22,7 @@ export const tracksOfFilm: LeadRule = situation => {
   if (
     situation.wants('actor') ||
     byOnesNamed ||
+    film.named.every(one => tracksOf(catalog, one).length === 0) ||
     !(titlesOfIt || situation.wants('track', 'performer')) ||
     film.named.length === 0
   )
@@ -31,18 +32,24 @@ export const tracksOfFilm: LeadRule = situation => {
     situation.content > 0 && best && best.words >= 0.35 && isAboutTrack(best.claim) && !query.asked.list
   if (onlyOne) return undefined
   const sentences = film.named.map(one => tracksSentence(catalog, one, tracksOf(catalog, one)))
-  return lead(situation, sentences.join(' '), film.named)
+  const tracks = film.named.flatMap(one => tracksOf(catalog, one)).filter(track => !isOutside(track))
+  return lead(situation, sentences.join(' '), [...film.named, ...tracks])
 }
 
 /** "What plays in it besides that one?" */
 export const otherTracksOfFilm: LeadRule = situation => {
-  const { catalog, film, track, query } = situation
-  const [known] = track.named
-  if (!query.asked.except || !known) return undefined
-  const films = film.named.length > 0 ? film.named : known.films.flatMap(id => catalog.find('film', id) ?? [])
+  const { catalog, film, track, person, query } = situation
+  if (!query.asked.except) return undefined
+  const byNamed = person.named.flatMap(maker => tracksBy(catalog, maker))
+  const described = track.likely && film.named.length > 0 && situation.wants('track') ? [track.likely] : []
+  const known = [track.named, byNamed, described].find(tracks => tracks.length > 0) ?? []
+  const films =
+    film.named.length > 0
+      ? film.named
+      : known.slice(0, 1).flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
   const [one] = films
-  if (!one) return undefined
-  const others = tracksOf(catalog, one).filter(other => !track.named.includes(other))
+  if (!one || known.length === 0) return undefined
+  const others = tracksOf(catalog, one).filter(other => !known.includes(other))
   return others.length > 0 ? lead(situation, tracksSentence(catalog, one, others), [one]) : undefined
 }
 
@@ -50,16 +57,18 @@ export const otherTracksOfFilm: LeadRule = situation => {
 export const worksOfMaker: LeadRule = situation => {
   const { catalog, film, person } = situation
   const [maker] = person.named
-  if (!maker || !(situation.wants('track', 'film', 'performer') || situation.query.asked.list))
+  const composed = film.named.length === 0 && situation.wants('composer')
+  if (!maker || !(composed || situation.wants('track', 'film', 'performer') || situation.query.asked.list))
     return undefined
   const ids = film.named.map(({ id }) => id)
   const here = tracksBy(catalog, maker).filter(
     ({ films }) => ids.length === 0 || films.some(id => ids.includes(id)),
   )
   const inArticle = here.filter(track => !isOutside(track))
-  const scores = situation.wants('film')
-    ? claimsThatSay(catalog, maker, 'scored').filter(claim => !isOutside(claim))
-    : []
+  const scores =
+    composed || situation.wants('film')
+      ? claimsThatSay(catalog, maker, 'scored').filter(claim => !isOutside(claim))
+      : []
   const tracks = inArticle.length + scores.length > 0 ? inArticle : here
   const sentences = [
     ...(scores.length > 0 ? [scoreSentence(catalog, scores)] : []),

@@ -21,7 +21,7 @@ export function explanation({ verdict, text, trace, sections, notes }: Answer, m
     ['wanted', asked.wants.join(', ')],
     ['relations', asked.relations.join(', ')],
     ['about', asked.about.join(', ')],
-    ['manner', [...manner, ...(asked.extreme ? [asked.extreme] : [])].join(', ')],
+    ['manner', [...manner, ...asked.extremes].join(', ')],
     ['terms', query.terms.map(termLine).join(', ')],
     ['entities', entities.map(([ref, weight]) => `${ref} ${figure(weight)}`).join(', ')],
     ['gap', gap ? `${figure(gap.words)} ${gap.gap.id}: ${gap.gap.subject}` : ''],

@@ -1,0 +1,57 @@
+import { and, filmName, yearSentence } from '../sentences.ts'
+import { type LeadRule, lead, meant, type Situation } from './lead.ts'
+
+/** "Which is older, …?" */
+export const olderOrNewer: LeadRule = situation => {
+  const [extreme, another] = situation.query.asked.extremes
+  const films = situation.film.named
+  if (!extreme || another || films.length < 2) return undefined
+  const ordered = films.toSorted((a, b) => (extreme === 'earliest' ? a.year - b.year : b.year - a.year))
+  const [first, ...others] = ordered.map(filmName)
+  return lead(
+    situation,
+    `${first} is ${extreme === 'earliest' ? 'older' : 'newer'} than ${and(others)}.`,
+    ordered,
+    { certain: true },
+  )
+}
+
+/** "How long after …?", "How many years lie between …?" */
+export const yearsApart: LeadRule = situation => {
+  if (!situation.query.asked.apart) return undefined
+  const films = [...situation.film.named, ...filmsBy(situation)].toSorted((a, b) => a.year - b.year)
+  const [first, second, ...more] = films
+  if (!first || !second) return undefined
+  const years = second.year - first.year
+  const later = years === 0 ? 'the same year' : years === 1 ? 'a year later' : `${years} years later`
+  return lead(
+    situation,
+    more.length > 0
+      ? films.map(yearSentence).join(' ')
+      : `${first.title} is from ${first.year}, ${second.title} from ${second.year}: ${later}.`,
+    films,
+    { certain: true },
+  )
+}
+
+/** "When did it come out?" */
+export const year: LeadRule = situation => {
+  // Who names a year wants to know something else.
+  if (!situation.wants('year') || situation.query.years.length > 0) return undefined
+  const { catalog, query, film, track, person } = situation
+  const byThem = filmsBy(situation)
+  // How old somebody is, or when they were born, is not a year of a film.
+  if (
+    film.named.length + track.named.length === 0 &&
+    (situation.content === 0 || (person.named.length > 0 && !(byThem.length > 0 && query.asked.compare)))
+  )
+    return undefined
+  const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
+  const ofThings = film.named.length > 0 ? film.named : ofTracks
+  const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
+  return films.length > 0 ? lead(situation, films.map(yearSentence).join(' '), films) : undefined
+}
+
+/** The films by the directors that are named. */
+const filmsBy = ({ catalog, person }: Situation) =>
+  catalog.entities('film').filter(one => person.named.some(({ id }) => id === one.director))
