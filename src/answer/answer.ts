@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { refOf } from '../catalog/entity.ts'
+import { nameOf, refOf } from '../catalog/entity.ts'
 import { claimsThatSay, tracksOf } from '../catalog/related.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
 import { applicableNotes } from './applicable-notes.ts'
@@ -133,13 +133,13 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims
   if (lead && (lead.named || decision.sure)) {
     const claims = best && !lead.whole ? withFurther(best, evidence, query) : []
-    const missed = missedBy(lead, evidence)
+    const missed = missedBy(catalog, lead, evidence)
     if (missed) {
       const told = [missed.claim, ...claims.filter(claim => claim !== missed.claim)]
       const [first, ...others] = told.map(saying)
       const parts = missed.likelihood >= surely ? [first ?? '', lead.text] : [lead.text, first ?? '']
       return finish('answered', 'a relation between entities, and a claim', [...parts, ...others], {
-        entities: [...missed.claim.about, ...lead.about],
+        entities: [...lead.about, ...missed.claim.about],
         sections: lead.sections,
         claims: told,
       })
@@ -232,10 +232,14 @@ const ownContent = ({ terms, inherited }: Query): number =>
   contentOf(terms.slice(0, terms.length - inherited)).length
 
 /** The claim that was learned to be asked for like this, where a lead does not tell the same. */
-function missedBy(lead: Lead, { learned }: Evidence): LearnedClaim | undefined {
+function missedBy(catalog: Catalog, lead: Lead, { learned }: Evidence): LearnedClaim | undefined {
   if (!learned || learned.likelihood < likely) return undefined
   const { relation, about } = learned.claim
-  const told = identifying.has(relation) && about.every(ref => lead.about.includes(ref))
+  const tells = (ref: Ref) => {
+    const entity = catalog.findRef(ref)
+    return lead.about.includes(ref) || (entity !== undefined && lead.text.includes(nameOf(entity)))
+  }
+  const told = identifying.has(relation) && about.every(tells)
   return told ? undefined : learned
 }
 

@@ -121,5 +121,7 @@ const isMaker = (catalog: Catalog, person: Person): boolean => tracksBy(catalog,
 function speaksOfBoth(catalog: Catalog, one: Film | Track | Person, other: Film | Track | Person): boolean {
   if (one.kind === 'track' && other.kind === 'film' && one.films.includes(other.id)) return true
   if (one.kind === 'film' && other.kind === 'person' && one.director === other.id) return true
-  return catalog.claimsAbout(refOf(one)).some(claim => claim.about.includes(refOf(other)))
+  return catalog
+    .claimsAbout(refOf(one))
+    .some(claim => claim.relation !== 'overview' && claim.about.includes(refOf(other)))
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import type { EntityOf } from '../catalog/entity.ts'
+import { type EntityOf, nameOf } from '../catalog/entity.ts'
 import { castOf, isOutside, makersOf, named, namedIn } from '../catalog/related.ts'
 import type { Claim } from '../catalog/schema.ts'
 import type { Wanted } from './asked.ts'
@@ -76,7 +76,7 @@ export function leftOut(catalog: Catalog, claims: readonly Claim[], { asked }: Q
   if (!(asked.who || asked.wants.some(kind => ofTracks.has(kind)))) return []
   const lacks = (track: EntityOf<'track'>) =>
     [...makersOf(catalog, track), ...named(catalog, 'film', track.films)].some(
-      entity => !told.includes(entity.kind === 'person' ? entity.name : entity.title),
+      entity => !told.includes(nameOf(entity)),
     )
   return namedIn(catalog, first, 'track')
     .filter(lacks)

@@ -23,3 +23,6 @@ export function parseRef(ref: string): { kind: EntityKind; id: string } | undefi
   const kind = entityKinds.find(kind => ref.startsWith(`${kind}:`))
   return kind && { kind, id: ref.slice(kind.length + 1) }
 }
+
+/** What it is called. */
+export const nameOf = (entity: Entity): string => (entity.kind === 'person' ? entity.name : entity.title)

@@ -1,5 +1,6 @@
-import { refOf } from '../../catalog/entity.ts'
+import { nameOf, refOf } from '../../catalog/entity.ts'
 import { namedIn } from '../../catalog/related.ts'
+import { identifying } from '../evidence.ts'
 import { and, filmName } from '../sentences.ts'
 import { type LeadRule, lead } from './lead.ts'
 
@@ -16,7 +17,8 @@ export const filmsByDirector: LeadRule = situation => {
     return undefined
   const { learned } = situation.evidence
   if (situation.wants('performer', 'composer', 'track', 'actor')) return undefined
-  if (!asked.count && learned && learned.likelihood >= toldByAClaim) return undefined
+  const isTold = learned && learned.likelihood >= toldByAClaim && !identifying.has(learned.claim.relation)
+  if (!asked.count && isTold) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
   const named = [...person.named, ...(person.likely && person.weight > 0.35 ? [person.likely] : [])]
   const director =
@@ -106,6 +108,5 @@ export const whoOrWhat: LeadRule = situation => {
     return undefined
   const entity = catalog.findRef(refs[0] ?? '')
   if (!entity) return undefined
-  const name = entity.kind === 'person' ? entity.name : entity.title
-  return lead(situation, `${name}: ${entity.summary}`, [entity], { whole: false })
+  return lead(situation, `${nameOf(entity)}: ${entity.summary}`, [entity], { whole: false })
 }

@@ -1,7 +1,7 @@
 import type { Weights } from './model.ts'
 
 /** Smaller weights change no answer, and need not be kept. */
-const keptFrom = 0.15
+const keptFrom = 0.25
 
 /** The weights that matter, row by row, in eight bits. */
 export function thinned(
