@@ -49,8 +49,8 @@ export interface Answer {
   readonly trace: { readonly query: Query; readonly evidence: Evidence; readonly because: string }
 }
 
-/** A gap that fits so faintly does not stand against a relation that is asked for of something named. */
-const faintGap = 0.4
+/** How well a gap must fit to stand against a relation that is asked for of something named, and in how many words. */
+const gapAgainst = (content: number): number => (content === 0 ? 2 : content === 1 ? 1 : 0.4)
 /** A gap that fits so well is not a question with a wrong premise. */
 const plainGap = 0.85
 /** How likely a claim must be to be told beside a relation that seems to be asked for, … */
@@ -109,7 +109,7 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   // Who names a film and a song that is not in it is to hear so, whatever else is asked.
   const mistaken = correction?.certain ?? false
   const plainlyAsked =
-    lead?.certain || (lead?.named && (ownContent(query) <= 1 || (evidence.gap?.words ?? 0) < faintGap))
+    lead?.certain || (lead?.named && (evidence.gap?.words ?? 0) < gapAgainst(ownContent(query)))
   const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
   if (decision.silent && !plainlyAsked && !mistaken && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])

@@ -63,7 +63,8 @@ export const identifying: ReadonlySet<Relation> = new Set([
   'scored',
   'plays-role',
 ])
-const explaining: ReadonlySet<Relation> = new Set(['motive', 'meaning', 'evokes', 'method'])
+/** Relations that say why or how. */
+export const explaining: ReadonlySet<Relation> = new Set(['motive', 'meaning', 'evokes', 'method'])
 
 export interface Query {
   readonly terms: readonly QueryTerm[]

@@ -36,10 +36,12 @@ export function completed(
   const leans = leaning.test(text) || own.length === 0 || bare
   if (!leans) return query
 
-  const namesNothing = query.named.length === 0
+  // "And the tango?" puts something else in its place.
+  const instead = own.length > 0 && ellipsis.test(text) && !pronoun.test(text)
+  const namesNothing = query.named.length === 0 && !instead
   const wantsNothing = query.asked.wants.length === 0 && query.asked.relations.length === 0
   const inherited =
-    own.length < 3
+    own.length < 3 && !instead
       ? before.query.terms
           .filter(({ term }) => !query.terms.some(own => own.term === term))
           .slice(0, mostInherited)
@@ -50,7 +52,7 @@ export function completed(
     ...query,
     terms: [...query.terms, ...inherited],
     inherited: inherited.length,
-    named: namesNothing ? spokenOf(catalog, before, query.asked, another) : query.named,
+    named: namesNothing ? spokenOf(catalog, before, query.asked, another, several.test(text)) : query.named,
     likely: namesNothing ? before.entities : [],
     asked:
       another === 'one' && namesNothing
@@ -58,6 +60,13 @@ export function completed(
         : asked,
   }
 }
+
+const pronoun =
+  /\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|both|eso|esa|ese|ella|esta|este)\b|[它佢他她]/u
+const ellipsis =
+  /^(?:(?:and|n|y|so|ok|then)? ?(?:what about|how about|and|n|y|que hay de|que tal)|那|咁)\b|^(?:那|咁).*呢$|^(?:and|y) (?:the|in|en|el|la)\b/u
+const several =
+  /\b(?:they|them|their|both|those|these|ellos|ellas|ambas|ambos)\b|佢哋|两(?:部|套|首|个)|他们|它们/u
 
 const other = /\b(?:other|another|otra|otro|else)\b|另/u
 const bySame = /\b(?:by|same (?!film|movie|picture|one)|de el|su otra?)\b|同一(?!部|套)|佢|他/u
@@ -75,6 +84,7 @@ function spokenOf(
   { query, entities }: Remembered,
   { wants }: Asked,
   another: 'by the same' | 'one' | undefined,
+  several: boolean,
 ): readonly (readonly Ref[])[] {
   if (another === 'by the same') {
     const others = othersLike(catalog, entities)
@@ -84,6 +94,7 @@ function spokenOf(
     const found = ['film', 'track'].flatMap(kind => entities.find(ref => ref.startsWith(`${kind}:`)) ?? [])
     if (found.length > 0) return found.map(ref => [ref])
   }
+  if (several && query.named.length > 1) return query.named
   const namedBefore = new Set(query.named.flat())
   const ofFilm = wants.some(kind => kind === 'year' || kind === 'director')
   for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {

@@ -10,7 +10,7 @@ const which = '(?:what|which|name|whats|que|cual|identify)'
 const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'author',
-    /\bwho (?:wrote|signed|signs|penned|is behind|authored|writes) (?:this|the|that) (?:article|essay|text|write up)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
+    /\bwho (?:wrote|signed|signs|penned|is behind|authored|writes) (?:this|the|that) (?:article|essay|text|write up|blog|post|piece of writing)\b|\b(?:author|writer) of (?:this|the) (?:article|essay|text|write up|blog|post)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
   ],
   [
     'reading',
@@ -51,7 +51,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'track',
     new RegExp(
-      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\b(?:what|which) (?:plays|is playing|s playing|gets played|do we hear|is heard|musics?|instrumentals?)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
+      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\b(?:what|which) (?:do (?:they|we|you) (?:play|hear)|plays|is playing|s playing|gets played|do we hear|is heard|musics?|instrumentals?)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
       'u',
     ),
   ],
@@ -150,7 +150,7 @@ export function recognise(words: readonly Word[]): Asked {
       text,
     ),
     compare:
-      /\b(?:differ\w*|compare\w*|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|who\b.*\band who|which\b.*\band which|one\b.*\bthe other|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
+      /\b(?:differ\w*|compare\w*|next to|alongside|beside|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|who\b.*\band who|which\b.*\band which|one\b.*\bthe other|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
         text,
       ),
     apart:
@@ -158,7 +158,7 @@ export function recognise(words: readonly Word[]): Asked {
         text,
       ),
     except:
-      /\b(?:apart|besides|beside|beyond|aside|what else|who else|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
+      /\b(?:apart|besides|beside|beyond|aside|what else|who else|the other (?:one|song|track|piece|tune|number)|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
     extremes: matching(extremes),

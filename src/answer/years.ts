@@ -5,9 +5,14 @@ import type { Asked } from './asked.ts'
 import { directorOfMost } from './hero.ts'
 import type { Word } from './words.ts'
 
-/** The years that a question speaks of, the short form ('97) left aside. */
+const beforeYear = new Set(['from', 'in', 'of', 'since', 'the', 'de', 'del'])
+
+/** The years that a question speaks of; the short form only where it can be nothing else: "from 97". */
 export const yearsIn = (words: readonly Word[]): number[] =>
-  words.filter(({ text }) => /^(?:19|20)\d\d$/.test(text)).map(({ text }) => Number(text))
+  words.flatMap(({ text }, at) => {
+    if (/^(?:19|20)\d\d$/.test(text)) return [Number(text)]
+    return /^9\d$/.test(text) && beforeYear.has(words[at - 1]?.text ?? '') ? [1900 + Number(text)] : []
+  })
 
 /**
  * The films that are meant by their year alone, as in "the 1997 picture": those by the director with the most

@@ -11,7 +11,7 @@ import {
   tracksOfFilm,
   worksOfMaker,
 } from './tracks.ts'
-import { olderOrNewer, year, yearsApart } from './years.ts'
+import { olderOrNewer, oldestOrNewest, year, yearsApart } from './years.ts'
 
 /** In the order in which they are tried: what is asked most plainly first. */
 const rules: readonly LeadRule[] = [
@@ -19,6 +19,7 @@ const rules: readonly LeadRule[] = [
   furtherReading,
   yearsApart,
   olderOrNewer,
+  oldestOrNewest,
   filmsByDirector,
   influencedByHim,
   year,

@@ -1,6 +1,6 @@
 import { nameOf, refOf } from '../../catalog/entity.ts'
 import { namedIn } from '../../catalog/related.ts'
-import { identifying } from '../evidence.ts'
+import { explaining, identifying } from '../evidence.ts'
 import { and, filmName } from '../sentences.ts'
 import { type LeadRule, lead } from './lead.ts'
 
@@ -18,7 +18,8 @@ export const filmsByDirector: LeadRule = situation => {
   const { learned } = situation.evidence
   if (situation.wants('performer', 'composer', 'track', 'actor')) return undefined
   const isTold = learned && learned.likelihood >= toldByAClaim && !identifying.has(learned.claim.relation)
-  if (!asked.count && isTold) return undefined
+  const why = asked.relations.some(relation => explaining.has(relation))
+  if (!asked.count && (isTold || why)) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
   const named = [...person.named, ...(person.likely && person.weight > 0.35 ? [person.likely] : [])]
   const director =

@@ -16,6 +16,17 @@ export const olderOrNewer: LeadRule = situation => {
   )
 }
 
+/** "Which is his oldest film?" */
+export const oldestOrNewest: LeadRule = situation => {
+  const { query, film, content } = situation
+  const [extreme, another] = query.asked.extremes
+  const [only, ...others] = film.named
+  const wantsMore = query.asked.wants.some(kind => kind !== 'film' && kind !== 'year')
+  if (!extreme || another || !only || others.length > 0 || wantsMore || content > 1) return undefined
+  const place = extreme === 'earliest' ? 'earliest' : 'latest'
+  return lead(situation, `The ${place} of them is ${filmName(only)}.`, [only])
+}
+
 /** "How long after …?", "How many years lie between …?" */
 export const yearsApart: LeadRule = situation => {
   if (!situation.query.asked.apart) return undefined
