@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Claim, Ref } from '../catalog/schema.ts'
+import type { Claim, Ref, Relation } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
 import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
 
@@ -24,7 +24,8 @@ export function compared(
   if (!one || !other || kindOf(one) !== kindOf(other)) return undefined
   const about = (refs: readonly Ref[]) =>
     claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
-  const [together] = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
+  const ofBoth = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
+  const together = ofBoth.find(({ claim }) => comparing.has(claim.relation)) ?? ofBoth[0]
   const first = toldBest(about(one), asked)
   const second = toldBest(about(other), asked)
   if (!first || !second) return undefined
@@ -41,10 +42,13 @@ export function compared(
 function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredClaim | undefined {
   const [best] = claims
   return (
-    claims.find(({ claim, score }) => relations.includes(claim.relation) && best && score > best.score / 2) ??
+    claims.find(({ claim, score }) => relations.includes(claim.relation) && best && score > best.score / 4) ??
     claims.find(({ claim, score }) => !identifying.has(claim.relation) && best && score > best.score / 2) ??
     best
   )
 }
+
+/** Relations whose claims tell of several things at once. */
+const comparing: ReadonlySet<Relation> = new Set(['overview', 'parallel', 'influenced', 'praised'])
 
 const kindOf = (refs: readonly Ref[]): string | undefined => refs[0]?.split(':')[0]

@@ -28,12 +28,13 @@ const enough = {
   /** How much of a question's words must be in a claim, where there are any besides names. */
   words: 0.1,
   /** A claim's words, where the question names something that no line has. */
-  stranger: 0.6,
+  stranger: 0.75,
   gap: 0.25,
   /** What being about something named adds to a claim's words, at most, against a gap, which is about nothing. */
   namedAdds: 0.12,
   /** How likely a claim must have been learned to be meant, so that the rest does not matter. */
   learned: 0.5,
+  learnedOfStranger: 0.9,
   /** How much better a gap must fit than any claim. */
   gapAhead: 0.02,
 }
@@ -43,7 +44,7 @@ export function decide(
   { claims, gap, learned }: Evidence,
 ): Decision {
   const content = contentOf(terms).length
-  if (learned && learned.likelihood >= enough.learned)
+  if (learned && learned.likelihood >= (strange ? enough.learnedOfStranger : enough.learned))
     return { silent: false, gap: false, sure: true, content, because: 'a claim is asked for like this' }
   // That a claim is about what is named says nothing while none of the other words are in it.
   const fits = claims.filter(({ words }) => words > enough.words || content === 0)

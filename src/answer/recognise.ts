@@ -115,7 +115,7 @@ const lists = new RegExp(
 const extremes: readonly (readonly [Extreme, RegExp])[] = [
   [
     'earliest',
-    /\b(?:first and last|oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|anterior|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|先(?:上|出|拍|有)|早(?=$|[?？])/u,
+    /\b(?:first and last|oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|anterior|antes|primero|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|先(?:上|出|拍|有)|早(?=$|[?？])/u,
   ],
   [
     'latest',
@@ -158,7 +158,7 @@ export function recognise(words: readonly Word[]): Asked {
         text,
       ),
     except:
-      /\b(?:apart|besides|beside|beyond|aside|what else|who else|the other (?:one|song|track|piece|tune|number)|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
+      /\b(?:apart|besides|beyond|aside|what else|who else|the other (?:one|song|track|piece|tune|number)|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
     extremes: matching(extremes),

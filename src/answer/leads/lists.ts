@@ -11,19 +11,28 @@ const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Ei
 
 /** "Which films by …?", "How many of his films …?" */
 export const filmsByDirector: LeadRule = situation => {
-  const { catalog, query, person, film } = situation
+  const { catalog, query, person, film, track } = situation
   const { asked } = query
-  if (!(asked.list || asked.count) || !asked.about.includes('films') || film.named.length > 0)
+  if (
+    !(asked.list || asked.count) ||
+    !asked.about.includes('films') ||
+    film.named.length > 0 ||
+    track.named.length > 0
+  )
     return undefined
   const { learned } = situation.evidence
   if (situation.wants('performer', 'composer', 'track', 'actor')) return undefined
-  const isTold = learned && learned.likelihood >= toldByAClaim && !identifying.has(learned.claim.relation)
+  const isTold =
+    situation.content > 1 &&
+    learned &&
+    learned.likelihood >= toldByAClaim &&
+    !identifying.has(learned.claim.relation)
   const why = asked.relations.some(relation => explaining.has(relation))
   if (!asked.count && (isTold || why)) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
-  const named = [...person.named, ...(person.likely && person.weight > 0.35 ? [person.likely] : [])]
-  const director =
-    named.find(({ id }) => directors.has(id)) ?? (asked.about.includes('his') ? situation.hero : undefined)
+  const likely = person.likely && person.weight > 0.35 ? [person.likely] : []
+  const his = asked.about.includes('his') && situation.hero ? [situation.hero] : []
+  const director = [...person.named, ...his, ...likely].find(({ id }) => directors.has(id))
   if (!director) return undefined
   const films = catalog
     .entities('film')
