@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { nameOf, refOf } from '../catalog/entity.ts'
-import { claimsThatSay, tracksOf } from '../catalog/related.ts'
+import { type EntityOf, nameOf, refOf } from '../catalog/entity.ts'
+import { castOf, claimsThatSay, tracksOf } from '../catalog/related.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
 import { applicableNotes } from './applicable-notes.ts'
+import type { Wanted } from './asked.ts'
 import { filmOfCast } from './cast-films.ts'
 import { compared } from './compare.ts'
 import { decide } from './decide.ts'
@@ -110,7 +111,7 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const mistaken = correction?.certain ?? false
   const plainlyAsked =
     lead?.certain || (lead?.named && (evidence.gap?.words ?? 0) < gapAgainst(ownContent(query)))
-  const comparison = lead?.certain ? undefined : compared(catalog, query, evidence)
+  const comparison = lead?.certain ? undefined : compared(knowledge, query, evidence)
   if (decision.silent && !plainlyAsked && !mistaken && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
 
@@ -127,8 +128,8 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     })
   }
 
-  if (!lead && lacksMusic(catalog, query) && (evidence.learned?.likelihood ?? 0) < surely)
-    return finish('silent', 'nothing is known of the music of the film named', [silence(evidence, false)])
+  if (!lead && isUnknown(catalog, query) && (evidence.learned?.likelihood ?? 0) < surely)
+    return finish('silent', 'nothing of the kind is known of the film named', [silence(evidence, false)])
 
   const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims
   if (lead && (lead.named || decision.sure)) {
@@ -184,7 +185,7 @@ function readQuestion(
   before: Remembered | undefined,
 ): Query {
   const years = yearsIn(rest)
-  const ofCast = filmOfCast(knowledge.catalog, mentions, words)
+  const ofCast = filmOfCast(knowledge.films, mentions, words)
   const byName = mentions
     .filter(mention => !ofCast?.cast.includes(mention))
     .map(mention => senseOf(mention, words))
@@ -211,18 +212,18 @@ function readQuestion(
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
 
-/** Whether the music is asked for of films whose music nobody here tells of. */
-function lacksMusic(catalog: Catalog, { named, asked }: Query): boolean {
+/** Whether music or a cast is asked for of films of which nobody here tells it. */
+function isUnknown(catalog: Catalog, { named, asked }: Query): boolean {
   const films = named.flat().flatMap(ref => {
     const entity = catalog.findRef(ref)
     return entity?.kind === 'film' ? [entity] : []
   })
-  const ofMusic = asked.wants.some(kind => kind === 'composer' || kind === 'performer' || kind === 'track')
-  return (
-    ofMusic &&
-    films.length > 0 &&
-    films.every(film => tracksOf(catalog, film).length + claimsThatSay(catalog, film, 'scored').length === 0)
-  )
+  const wants = (...kinds: Wanted[]) => asked.wants.some(kind => kinds.includes(kind))
+  const unknown = (film: EntityOf<'film'>) =>
+    wants('composer', 'performer', 'track')
+      ? tracksOf(catalog, film).length + claimsThatSay(catalog, film, 'scored').length === 0
+      : wants('actor') && castOf(catalog, film).length === 0
+  return films.length > 0 && films.every(unknown)
 }
 
 const inheritedTerms = ({ terms, inherited }: Query): string[] =>

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { refOf } from '../catalog/entity.ts'
-import { castOf } from '../catalog/related.ts'
+import { type EntityOf, refOf } from '../catalog/entity.ts'
+import { castOf, isOutside, makersOf, tracksOf } from '../catalog/related.ts'
 import type { Ref } from '../catalog/schema.ts'
 import type { Mention } from './mentions.ts'
 import type { Word } from './words.ts'
@@ -29,26 +29,36 @@ const joining = new Set([
 ])
 
 /**
- * The film that is meant by who acts in it: "the Maggie Cheung film", "the movie with Leslie and Tony", where there is
- * one alone with them all.
+ * The film that is meant by who acts in it or what plays in it: "the Maggie Cheung film", "the movie with Leslie and
+ * Tony", "the tango film", where there is one alone with them all.
  */
 export function filmOfCast(
-  catalog: Catalog,
+  films: FilmsByCast,
   mentions: readonly Mention[],
   words: readonly Word[],
 ): { film: Ref; cast: readonly Mention[] } | undefined {
-  const films = catalog
-    .entities('film')
-    .map(one => ({ ref: refOf(one), cast: castOf(catalog, one).map(refOf) }))
-  const actors = mentions.filter(({ refs }) => films.some(({ cast }) => refs.some(ref => cast.includes(ref))))
-  const [first] = actors
-  const last = actors.at(-1)
+  if (mentions.some(({ refs }) => refs.some(ref => ref.startsWith('film:')))) return undefined
+  const known = mentions.filter(({ refs }) => films.some(({ within }) => refs.some(ref => within.has(ref))))
+  const [first] = known
+  const last = known.at(-1)
   if (!first || !last || !isSpokenOf(words, first.from, last.to)) return undefined
-  const together = films.filter(({ cast }) =>
-    actors.every(({ refs }) => refs.some(ref => cast.includes(ref))),
+  const [only, ...others] = films.filter(({ within }) =>
+    known.every(({ refs }) => refs.some(ref => within.has(ref))),
   )
-  const [only] = together
-  return only && together.length === 1 ? { film: only.ref, cast: actors } : undefined
+  return only && others.length === 0 ? { film: only.ref, cast: known } : undefined
+}
+
+/** Who acts in each film, and what the article says plays in it, by whom. */
+export type FilmsByCast = readonly { readonly ref: Ref; readonly within: ReadonlySet<Ref> }[]
+
+export const filmsByCast = (catalog: Catalog): FilmsByCast =>
+  catalog.entities('film').map(one => ({ ref: refOf(one), within: withinOf(catalog, one) }))
+
+function withinOf(catalog: Catalog, film: EntityOf<'film'>): Set<Ref> {
+  const tracks = tracksOf(catalog, film).filter(track => !isOutside(track))
+  return new Set(
+    [...castOf(catalog, film), ...tracks, ...tracks.flatMap(track => makersOf(catalog, track))].map(refOf),
+  )
 }
 
 /** Whether a film is spoken of right before or after these words. */

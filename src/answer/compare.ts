@@ -1,7 +1,7 @@
-import type { Catalog } from '../catalog/catalog.ts'
 import type { Claim, Ref, Relation } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
 import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
+import type { Knowledge } from './knowledge.ts'
 
 /** Two things side by side: the best claim about each. */
 export interface Comparison {
@@ -14,7 +14,7 @@ export interface Comparison {
  * since that is the comparison already.
  */
 export function compared(
-  catalog: Catalog,
+  { catalog, kin }: Knowledge,
   { named, asked }: Query,
   { claims }: Evidence,
 ): Comparison | undefined {
@@ -22,8 +22,10 @@ export function compared(
     return undefined
   const [one, other] = named
   if (!one || !other || kindOf(one) !== kindOf(other)) return undefined
-  const about = (refs: readonly Ref[]) =>
-    claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
+  const about = (refs: readonly Ref[]) => {
+    const theirs = [...refs, ...refs.flatMap(ref => kin.get(ref) ?? [])]
+    return claims.filter(({ claim }) => theirs.some(ref => claim.about.includes(ref)))
+  }
   const ofBoth = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
   const together = ofBoth.find(({ claim }) => comparing.has(claim.relation)) ?? ofBoth[0]
   const first = toldBest(about(one), asked)
@@ -43,7 +45,7 @@ function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredC
   const [best] = claims
   return (
     claims.find(({ claim, score }) => relations.includes(claim.relation) && best && score > best.score / 4) ??
-    claims.find(({ claim, score }) => !identifying.has(claim.relation) && best && score > best.score / 2) ??
+    claims.find(({ claim, score }) => !identifying.has(claim.relation) && best && score > best.score / 4) ??
     best
   )
 }

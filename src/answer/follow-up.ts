@@ -55,14 +55,18 @@ export function completed(
     named: namesNothing ? spokenOf(catalog, before, query.asked, another, several.test(text)) : query.named,
     likely: namesNothing ? before.entities : [],
     asked:
-      another === 'one' && namesNothing
-        ? { ...asked, except: true, wants: query.asked.wants.length > 0 ? asked.wants : ['track'] }
+      another && namesNothing
+        ? {
+            ...asked,
+            except: another === 'one',
+            wants: query.asked.wants.length > 0 ? asked.wants : ['track'],
+          }
         : asked,
   }
 }
 
 const pronoun =
-  /\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|both|eso|esa|ese|ella|esta|este)\b|[它佢他她]/u
+  /\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|both|eso|esa|ese|ella|esta|este|the (?:movie|film|song|track|piece|picture|director|composer|singer))\b|[它佢他她]/u
 const ellipsis =
   /^(?:(?:and|n|y|so|ok|then)? ?(?:what about|how about|and|n|y|que hay de|que tal)|那|咁)\b|^(?:那|咁).*呢$|^(?:and|y) (?:the|in|en|el|la)\b/u
 const several =
@@ -98,8 +102,12 @@ function spokenOf(
   const namedBefore = new Set(query.named.flat())
   const ofFilm = wants.some(kind => kind === 'year' || kind === 'director')
   for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {
-    const all = entities.filter(ref => ref.startsWith(`${kind}:`))
-    const ref = all.find(one => !namedBefore.has(one)) ?? (kind === 'track' || ofFilm ? all[0] : undefined)
+    // A claim names first what it is about; tracks further on are only examples.
+    const near = kind === 'track' ? entities.slice(0, 2) : entities
+    const all = near.filter(ref => ref.startsWith(`${kind}:`))
+    const spoken = kind === 'track' ? all.find(one => namedBefore.has(one)) : undefined
+    const ref =
+      spoken ?? all.find(one => !namedBefore.has(one)) ?? (kind === 'track' || ofFilm ? all[0] : undefined)
     if (ref) return [[ref]]
   }
   return query.named

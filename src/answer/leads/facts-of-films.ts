@@ -37,6 +37,7 @@ export const cast: LeadRule = situation => {
   const [best] = evidence.claims
   // A part that is described is told by the claim that describes it.
   if (best && best.words >= 0.45 && best.claim.relation !== 'plays-role') return undefined
+  if (film.named.length === 0 && situation.query.asked.list) return undefined
   const films = meant(film)
   const known = new Set(person.named.map(({ id }) => id))
   const actors = films.flatMap(one => castOf(catalog, one))
@@ -50,6 +51,18 @@ export const cast: LeadRule = situation => {
       whole: false,
     },
   )
+}
+
+/** "Which films is he in?" */
+export const filmsOfActor: LeadRule = situation => {
+  const { catalog, query, film, track, person } = situation
+  const [actor] = person.named
+  if (!actor || track.named.length > 0 || !situation.wants('film')) return undefined
+  if (film.named.length > 0 && !query.asked.except) return undefined
+  const films = catalog.entities('film').filter(one => castOf(catalog, one).includes(actor))
+  return films.length > 0
+    ? lead(situation, `${actor.name} is in ${and(films.map(filmName))}.`, [actor, ...films], { whole: false })
+    : undefined
 }
 
 /** "Who scored it?", or who scores his films at all. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Evidence, Query } from '../evidence.ts'
-import { cast, cinematographer, director, score } from './facts-of-films.ts'
+import { cast, cinematographer, director, filmsOfActor, score } from './facts-of-films.ts'
 import { type Lead, type LeadRule, situationOf } from './lead.ts'
 import { author, filmsByDirector, furtherReading, influencedByHim, whoOrWhat } from './lists.ts'
 import {
@@ -26,6 +26,7 @@ const rules: readonly LeadRule[] = [
   cinematographer,
   director,
   cast,
+  filmsOfActor,
   score,
   otherTracksOfFilm,
   namedTrack,

@@ -41,14 +41,14 @@ export const otherTracksOfFilm: LeadRule = situation => {
   const { catalog, film, track, person, query } = situation
   if (!query.asked.except) return undefined
   const byNamed = person.named.flatMap(maker => tracksBy(catalog, maker))
-  const described = track.likely && film.named.length > 0 && situation.wants('track') ? [track.likely] : []
-  const known = [track.named, byNamed, described].find(tracks => tracks.length > 0) ?? []
+  const known = track.named.length > 0 ? track.named : byNamed
   const films =
     film.named.length > 0
       ? film.named
       : known.slice(0, 1).flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
   const [one] = films
-  if (!one || known.length === 0) return undefined
+  // Where it is only described what is left out, all are told.
+  if (!one || (known.length === 0 && !situation.wants('track', 'performer'))) return undefined
   const others = tracksOf(catalog, one).filter(other => !known.includes(other))
   return others.length > 0 ? lead(situation, tracksSentence(catalog, one, others), [one]) : undefined
 }

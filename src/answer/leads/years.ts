@@ -60,8 +60,16 @@ export const year: LeadRule = situation => {
   const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
   const ofThings = film.named.length > 0 ? film.named : ofTracks
   const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
-  return films.length > 0 ? lead(situation, films.map(yearSentence).join(' '), films) : undefined
+  const named = ofThings.length > 0 || film.weight >= surelyMeant || query.named.length > 0
+  // What came out when is all that most ask of a year, however they put it.
+  const certain = film.named.length > 0 && situation.content <= 1 && query.asked.relations.length === 0
+  return films.length > 0
+    ? lead(situation, films.map(yearSentence).join(' '), films, { named, certain })
+    : undefined
 }
+
+/** How likely a film must be meant to count as named. */
+const surelyMeant = 0.6
 
 /** The films by the directors that are named. */
 const filmsBy = ({ catalog, person }: Situation) =>
