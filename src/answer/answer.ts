@@ -25,7 +25,7 @@ import type { Linked } from './mentions.ts'
 import { wrongPremise } from './premise.ts'
 import { recognise } from './recognise.ts'
 import { joined } from './sentences.ts'
-import { besides, leftOut, saying, withFurther } from './telling.ts'
+import { allOf, besides, leftOut, saying, withFurther } from './telling.ts'
 import { contentOf } from './terms.ts'
 import { besideTracks, senseOf } from './which-sense.ts'
 import { extremeFilms, filmsOfYears, yearsIn } from './years.ts'
@@ -115,8 +115,7 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   if (decision.silent && !plainlyAsked && !mistaken && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
 
-  if (comparison)
-    return finish('answered', 'two things side by side', comparison.claims.map(saying), comparison)
+  if (comparison) return finish('answered', 'two things side by side', allOf(comparison.claims), comparison)
 
   if (correction) {
     const entities = correction.about.map(refOf)
@@ -128,7 +127,7 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     })
   }
 
-  if (!lead && isUnknown(catalog, query) && (evidence.learned?.likelihood ?? 0) < surely)
+  if (!lead && isUnknown(catalog, query) && !evidence.learned)
     return finish('silent', 'nothing of the kind is known of the film named', [silence(evidence, false)])
 
   const [best] = lead ? claimsOn(evidence, lead.about).filter(({ words }) => words > 0.15) : evidence.claims

@@ -28,8 +28,9 @@ export function compared(
   }
   const ofBoth = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
   const together = ofBoth.find(({ claim }) => comparing.has(claim.relation)) ?? ofBoth[0]
-  const first = toldBest(about(one), asked)
-  const second = toldBest(about(other), asked)
+  const alone = (refs: readonly Ref[]) => about(refs).filter(claim => !ofBoth.includes(claim))
+  const first = toldBest(alone(one), asked)
+  const second = toldBest(alone(other), asked)
   if (!first || !second) return undefined
   if (together && together.score >= 0.8 * first.score && claims.indexOf(together) < 3)
     return together === claims[0] ? undefined : { claims: [together.claim], entities: [...one, ...other] }

@@ -105,7 +105,12 @@ export function weighEvidence(knowledge: Knowledge, query: Query, likelihoods: L
   const claims = [...words]
     .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(knowledge, claim, score, query) }))
     .sort((a, b) => b.score - a.score)
-  const learned = claims.find(({ claim }) => claim === likeliest?.claim)
+  // What is likely by the words alone, though it is about none of what is named, may be asked of something else.
+  const learned = claims.find(
+    ({ claim }) =>
+      claim === likeliest?.claim &&
+      (query.named.length === 0 || query.named.some(refs => isOn(knowledge, claim, refs))),
+  )
   return {
     claims,
     gap,
@@ -120,6 +125,10 @@ function learn<T>(scores: Map<T, number>, target: T, likelihood: number, weight:
 }
 
 const wordScore = ({ line, coverage }: Hit<Target>): number => weigh.line * line + (1 - weigh.line) * coverage
+
+/** Whether a claim is about something named, or about what somebody named acts in or made. */
+const isOn = ({ kin }: Knowledge, { about }: Claim, refs: readonly Ref[]): boolean =>
+  refs.some(ref => about.includes(ref) || kin.get(ref)?.some(other => about.includes(other)))
 
 function scoreClaim({ kin }: Knowledge, claim: Claim, words: number, { named, asked }: Query): number {
   const isKin = (refs: readonly Ref[]) =>

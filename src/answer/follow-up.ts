@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Ref } from '../catalog/schema.ts'
-import type { Asked } from './asked.ts'
+import type { Asked, Wanted } from './asked.ts'
 import type { Query } from './evidence.ts'
 import { contentOf } from './terms.ts'
 import type { Word } from './words.ts'
@@ -39,7 +39,8 @@ export function completed(
   // "And the tango?" puts something else in its place.
   const instead = own.length > 0 && ellipsis.test(text) && !pronoun.test(text)
   const namesNothing = query.named.length === 0 && !instead
-  const wantsNothing = query.asked.wants.length === 0 && query.asked.relations.length === 0
+  const { wants, relations, extremes, apart } = query.asked
+  const wantsNothing = wants.length + relations.length + extremes.length === 0 && !apart
   const inherited =
     own.length < 3 && !instead
       ? before.query.terms
@@ -52,18 +53,34 @@ export function completed(
     ...query,
     terms: [...query.terms, ...inherited],
     inherited: inherited.length,
-    named: namesNothing ? spokenOf(catalog, before, query.asked, another, several.test(text)) : query.named,
+    named: namesNothing
+      ? another && otherFilm.test(text) && wants.length === 0
+        ? peopleIn(before)
+        : spokenOf(catalog, before, query.asked, another, several.test(text))
+      : query.named,
     likely: namesNothing ? before.entities : [],
     asked:
       another && namesNothing
         ? {
             ...asked,
             except: another === 'one',
-            wants: query.asked.wants.length > 0 ? asked.wants : ['track'],
+            wants: wants.length > 0 ? wants : otherKind(text, before),
           }
         : asked,
   }
 }
+
+const otherFilm =
+  /\b(?:other|another|otra|otro) (?:[a-z]+ )?(?:films?|movies?|pictures?|pelis?|peliculas?)\b|另.{0,2}(?:电影|戏|片)/u
+
+/** What another one is another of. */
+function otherKind(text: string, { query }: Remembered): readonly Wanted[] {
+  if (query.asked.wants.includes('actor')) return ['actor']
+  return otherFilm.test(text) ? ['film'] : ['track']
+}
+
+const peopleIn = ({ query }: Remembered): readonly (readonly Ref[])[] =>
+  query.named.filter(refs => refs.some(ref => ref.startsWith('person:')))
 
 const pronoun =
   /\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|both|eso|esa|ese|ella|esta|este|the (?:movie|film|song|track|piece|picture|director|composer|singer))\b|[它佢他她]/u

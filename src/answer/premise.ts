@@ -3,6 +3,7 @@ import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { makersOf, named, tracksBy } from '../catalog/related.ts'
 import type { Relation } from '../catalog/schema.ts'
 import type { Evidence, Query } from './evidence.ts'
+import { directorOfMost } from './hero.ts'
 import { and, filmName, scoreSentence, trackName, trackSentence } from './sentences.ts'
 import { contentOf } from './terms.ts'
 
@@ -57,6 +58,9 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
       about: [track],
     }
   }
+  const [stranger] = person && films.length > 1 ? films.filter(one => one.director !== heroId(catalog)) : []
+  if (stranger && person && people.length === 1 && !speaksOfBoth(catalog, stranger, person))
+    return notInThisFilm(catalog, stranger, person, query)
   if (film && person && films.length === 1 && people.length === 1 && !speaksOfBoth(catalog, film, person))
     return notInThisFilm(catalog, film, person, query)
   const described = contentOf(query.terms).length >= 2
@@ -114,6 +118,8 @@ function notInThisFilm(catalog: Catalog, film: Film, person: Person, query: Quer
     about: [person, theirs],
   }
 }
+
+const heroId = (catalog: Catalog) => directorOfMost(catalog)?.id
 
 const isMaker = (catalog: Catalog, person: Person): boolean => tracksBy(catalog, person).length > 0
 

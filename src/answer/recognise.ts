@@ -158,7 +158,7 @@ export function recognise(words: readonly Word[]): Asked {
         text,
       ),
     except:
-      /\b(?:apart|besides|beyond|aside|what else|who else|the other (?:one|song|track|piece|tune|number)|in addition|except\w*|excluding|other than|not counting|leaving out|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
+      /\b(?:apart|besides|beyond|aside|what else|who else|the other (?:one|song|track|piece|tune|number)|in addition|except\w*|excluding|other than|not counting|leaving out|leaving .{0,30}\bout|thats not|that is not|isnt|aparte|ademas|salvo|menos)\b|另外|仲有|还有|除咗|除了|除外|唔计|不算/u.test(
         text,
       ),
     extremes: matching(extremes),

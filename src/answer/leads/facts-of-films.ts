@@ -1,4 +1,4 @@
-import { refOf } from '../../catalog/entity.ts'
+import { nameOf, refOf } from '../../catalog/entity.ts'
 import { castOf, isOutside } from '../../catalog/related.ts'
 import { and, directorSentence, filmName, scoreSentence } from '../sentences.ts'
 import { isAboutTrack, type LeadRule, lead, meant } from './lead.ts'
@@ -59,9 +59,16 @@ export const filmsOfActor: LeadRule = situation => {
   const [actor] = person.named
   if (!actor || track.named.length > 0 || !situation.wants('film')) return undefined
   if (film.named.length > 0 && !query.asked.except) return undefined
-  const films = catalog.entities('film').filter(one => castOf(catalog, one).includes(actor))
+  const films = catalog
+    .entities('film')
+    .filter(one => person.named.every(other => castOf(catalog, one).includes(other)))
   return films.length > 0
-    ? lead(situation, `${actor.name} is in ${and(films.map(filmName))}.`, [actor, ...films], { whole: false })
+    ? lead(
+        situation,
+        `${and(person.named.map(nameOf))} ${person.named.length > 1 ? 'are' : 'is'} in ${and(films.map(filmName))}.`,
+        [...films, ...person.named],
+        { whole: false },
+      )
     : undefined
 }
 

@@ -22,9 +22,11 @@ export const oldestOrNewest: LeadRule = situation => {
   const [extreme, another] = query.asked.extremes
   const [only, ...others] = film.named
   const wantsMore = query.asked.wants.some(kind => kind !== 'film' && kind !== 'year')
-  if (!extreme || another || !only || others.length > 0 || wantsMore || content > 1) return undefined
+  if (!extreme || another || !only || others.length > 0 || wantsMore || content > 2) return undefined
   const place = extreme === 'earliest' ? 'earliest' : 'latest'
-  return lead(situation, `The ${place} of them is ${filmName(only)}.`, [only])
+  return lead(situation, `The ${place} of them is ${filmName(only)}.`, [only], {
+    certain: query.asked.about.includes('films') && query.asked.wants.includes('film'),
+  })
 }
 
 /** "How long after …?", "How many years lie between …?" */
