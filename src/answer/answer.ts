@@ -1,34 +1,20 @@
-import type { Catalog } from '../catalog/catalog.ts'
-import { type EntityOf, nameOf, refOf } from '../catalog/entity.ts'
-import { castOf, claimsThatSay, tracksOf } from '../catalog/related.ts'
+import { refOf } from '../catalog/entity.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
 import { applicableNotes } from './applicable-notes.ts'
-import type { Wanted } from './asked.ts'
-import { filmOfCast } from './cast-films.ts'
 import { compared } from './compare.ts'
 import { decide } from './decide.ts'
 import { declined } from './decline.ts'
-import {
-  type Evidence,
-  identifying,
-  type LearnedClaim,
-  type Query,
-  type ScoredClaim,
-  weighEvidence,
-} from './evidence.ts'
-import { completed, type Remembered } from './follow-up.ts'
+import { type Evidence, type Query, type ScoredClaim, weighEvidence } from './evidence.ts'
+import type { Remembered } from './follow-up.ts'
 import type { Knowledge } from './knowledge.ts'
 import { leadFor } from './leads/index.ts'
-import type { Lead } from './leads/lead.ts'
+import { missedBy } from './leads/missed-claim.ts'
 import { featuresOf } from './learned/features.ts'
-import type { Linked } from './mentions.ts'
 import { wrongPremise } from './premise.ts'
-import { recognise } from './recognise.ts'
+import { inheritedTerms, ownContent, readQuestion } from './read-question.ts'
 import { joined } from './sentences.ts'
+import { isUnknown, silence } from './silence.ts'
 import { allOf, besides, leftOut, saying, withFurther } from './telling.ts'
-import { contentOf } from './terms.ts'
-import { besideTracks, senseOf } from './which-sense.ts'
-import { extremeFilms, filmsOfYears, yearsIn } from './years.ts'
 
 /** What a question is answered with. */
 export interface Answer {
@@ -54,9 +40,7 @@ export interface Answer {
 const gapAgainst = (content: number): number => (content === 0 ? 2 : content === 1 ? 1 : 0.4)
 /** A gap that fits so well is not a question with a wrong premise. */
 const plainGap = 0.85
-/** How likely a claim must be to be told beside a relation that seems to be asked for, … */
-const likely = 0.5
-/** … and before it. */
+/** How likely a claim must be to be told before a relation that seems to be asked for, not after it. */
 const surely = 0.75
 /** Where not even the best claim's words fit, several are told in short. */
 const digestBelow = 0.2
@@ -178,74 +162,5 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   )
 }
 
-function readQuestion(
-  knowledge: Knowledge,
-  { words, mentions, rest }: Linked,
-  before: Remembered | undefined,
-): Query {
-  const years = yearsIn(rest)
-  const ofCast = filmOfCast(knowledge.films, mentions, words)
-  const byName = mentions
-    .filter(mention => !ofCast?.cast.includes(mention))
-    .map(mention => senseOf(mention, words))
-    .filter(refs => !refs.includes(knowledge.everywhere))
-  const asked = recognise(words)
-  const inSense = asked.compare ? byName : besideTracks(byName)
-  const query: Query = {
-    terms: knowledge.expand(rest),
-    inherited: 0,
-    named: [
-      ...inSense,
-      ...(ofCast ? [[ofCast.film]] : []),
-      ...filmsOfYears(knowledge.catalog, years, inSense),
-      ...extremeFilms(knowledge.catalog, asked, inSense),
-    ],
-    strange: rest.some(({ text, titled, corrected }) => titled && (corrected || !knowledge.knows(text))),
-    years,
-    likely: [],
-    asked,
-  }
-  return completed(knowledge.catalog, query, words, before)
-}
-
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))
-
-/** Whether music or a cast is asked for of films of which nobody here tells it. */
-function isUnknown(catalog: Catalog, { named, asked }: Query): boolean {
-  const films = named.flat().flatMap(ref => {
-    const entity = catalog.findRef(ref)
-    return entity?.kind === 'film' ? [entity] : []
-  })
-  const wants = (...kinds: Wanted[]) => asked.wants.some(kind => kinds.includes(kind))
-  const unknown = (film: EntityOf<'film'>) =>
-    wants('composer', 'performer', 'track')
-      ? tracksOf(catalog, film).length + claimsThatSay(catalog, film, 'scored').length === 0
-      : wants('actor') && castOf(catalog, film).length === 0
-  return films.length > 0 && films.every(unknown)
-}
-
-const inheritedTerms = ({ terms, inherited }: Query): string[] =>
-  terms.slice(terms.length - inherited).map(({ term }) => term)
-
-const ownContent = ({ terms, inherited }: Query): number =>
-  contentOf(terms.slice(0, terms.length - inherited)).length
-
-/** The claim that was learned to be asked for like this, where a lead does not tell the same. */
-function missedBy(catalog: Catalog, lead: Lead, { learned }: Evidence): LearnedClaim | undefined {
-  if (!learned || learned.likelihood < likely) return undefined
-  const { relation, about } = learned.claim
-  const tells = (ref: Ref) => {
-    const entity = catalog.findRef(ref)
-    return lead.about.includes(ref) || (entity !== undefined && lead.text.includes(nameOf(entity)))
-  }
-  const told = identifying.has(relation) && about.every(tells)
-  return told ? undefined : learned
-}
-
-/** Says that the article does not say it, and names the nearest thing that it does say. */
-function silence({ gap, claims: [nearest] }: Evidence, knowsWhat: boolean): string {
-  const what = knowsWhat && gap ? gap.gap.subject : 'that'
-  const near = nearest && nearest.words > 0.12 ? ` The nearest it comes: ${nearest.claim.says}` : ''
-  return `The article does not say ${what}.${near}`
-}
