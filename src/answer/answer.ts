@@ -71,7 +71,7 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     sections: [...new Set([...sections, ...claims.flatMap(claim => claim.sections ?? [])])],
     claims,
     notes: verdict === 'answered' ? applicableNotes(catalog, entities.slice(0, 3), claims) : [],
-    remembered: { query, entities: entities.slice(0, 6) },
+    remembered: { query, entities: [...new Set(entities)].slice(0, 6) },
     trace: { query, evidence, because },
   })
 
@@ -93,8 +93,9 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
   const plainly = (evidence.gap?.words ?? 0) > plainGap
   // Who names a film and a song that is not in it is to hear so, whatever else is asked.
   const mistaken = correction?.certain ?? false
+  const ofSpoken = saysOfSpoken(query, evidence)
   const plainlyAsked =
-    lead?.certain || (lead?.named && (evidence.gap?.words ?? 0) < gapAgainst(ownContent(query)))
+    lead?.certain || (lead?.named && (evidence.gap?.words ?? 0) < gapAgainst(ownContent(query))) || ofSpoken
   const comparison = lead?.certain ? undefined : compared(knowledge, query, evidence)
   if (decision.silent && !plainlyAsked && !mistaken && (plainly || !(correction || comparison)))
     return finish('silent', decision.because, [silence(evidence, decision.gap)])
@@ -135,7 +136,8 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     })
   }
   const [top] = evidence.claims
-  if (!top || !decision.sure) return finish('silent', 'no claim fits well enough', [silence(evidence, false)])
+  if (!top || !(decision.sure || ofSpoken))
+    return finish('silent', 'no claim fits well enough', [silence(evidence, false)])
   const severalWanted = query.asked.list && query.asked.relations.includes(top.claim.relation)
   if (query.named.length > 0 && (top.words < digestBelow || severalWanted)) {
     const claims = evidence.claims
@@ -161,6 +163,14 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     },
   )
 }
+
+/** Whether the best claim says what a follow-up asks of what was spoken of: "what genre is it?" */
+const saysOfSpoken = (query: Query, { claims: [best] }: Evidence): boolean =>
+  query.likely.length > 0 &&
+  ownContent(query) <= 2 &&
+  best !== undefined &&
+  query.asked.relations.includes(best.claim.relation) &&
+  query.named.flat().some(ref => best.claim.about.includes(ref))
 
 const claimsOn = ({ claims }: Evidence, refs: readonly Ref[]): readonly ScoredClaim[] =>
   refs.length === 0 ? claims : claims.filter(({ claim }) => refs.some(ref => claim.about.includes(ref)))

@@ -36,11 +36,11 @@ export function completed(
   const leans = leaning.test(text) || own.length === 0 || bare
   if (!leans) return query
 
-  // "And the tango?" puts something else in its place.
-  const instead = own.length > 0 && ellipsis.test(text) && !pronoun.test(text)
-  const namesNothing = query.named.length === 0 && !instead
   const { wants, relations, extremes, apart } = query.asked
   const wantsNothing = wants.length + relations.length + extremes.length === 0 && !apart
+  // "And the tango?" puts something else in its place.
+  const instead = wantsNothing && own.length > 0 && ellipsis.test(text) && !pronoun.test(text)
+  const namesNothing = query.named.length === 0 && !instead
   const inherited =
     own.length < 3 && !instead
       ? before.query.terms

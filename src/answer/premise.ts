@@ -64,7 +64,11 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
   if (film && person && films.length === 1 && people.length === 1 && !speaksOfBoth(catalog, film, person))
     return notInThisFilm(catalog, film, person, query)
   const described = contentOf(query.terms).length >= 2
-  return film && described && entities.length === 1 ? inAnotherFilm(catalog, film, evidence) : undefined
+  // What is taken from the question before is no premise of this one.
+  const ownName = query.likely.length === 0
+  return film && ownName && described && entities.length === 1
+    ? inAnotherFilm(catalog, film, evidence)
+    : undefined
 }
 
 /** Where a scene is described so well that it must be one of another film than the one named. */

@@ -36,7 +36,8 @@ export const cast: LeadRule = situation => {
   const { catalog, film, person, evidence } = situation
   const [best] = evidence.claims
   // A part that is described is told by the claim that describes it.
-  if (best && best.words >= 0.45 && best.claim.relation !== 'plays-role') return undefined
+  const elsewhere = film.named.length > 0 && !film.named.some(one => best?.claim.about.includes(refOf(one)))
+  if (best && best.words >= 0.45 && best.claim.relation !== 'plays-role' && !elsewhere) return undefined
   if (film.named.length === 0 && situation.query.asked.list) return undefined
   const films = meant(film)
   const known = new Set(person.named.map(({ id }) => id))
