@@ -34,7 +34,11 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
 
   const [year] = query.years
   if (film && films.length === 1 && year !== undefined && query.years.length === 1 && year !== film.year)
-    return { text: `${film.title} is from ${film.year}, not ${year}.`, about: [film] }
+    return {
+      text: `${film.title} is from ${film.year}, not ${year}.`,
+      about: [film],
+      certain: query.asked.wants.includes('year'),
+    }
   if (track && film && films.length === 1 && track.films.length > 0 && !speaksOfBoth(catalog, track, film))
     return {
       text: `${trackName(track)} is not in ${film.title}: it plays in ${and(named(catalog, 'film', track.films).map(filmName))}.`,

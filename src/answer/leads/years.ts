@@ -64,7 +64,8 @@ export const year: LeadRule = situation => {
   const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
   const named = ofThings.length > 0 || film.weight >= surelyMeant || query.named.length > 0
   // What came out when is all that most ask of a year, however they put it.
-  const certain = film.named.length > 0 && situation.content <= 1 && query.asked.relations.length === 0
+  const plain = situation.content <= 1 && query.asked.relations.length === 0
+  const certain = film.named.length > 0 && person.named.length === 0 && plain
   return films.length > 0
     ? lead(situation, films.map(yearSentence).join(' '), films, { named, certain })
     : undefined
