@@ -28,7 +28,8 @@ export function compared(
   }
   const ofBoth = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
   const together = ofBoth.find(({ claim }) => comparing.has(claim.relation)) ?? ofBoth[0]
-  const alone = (refs: readonly Ref[]) => about(refs).filter(claim => !ofBoth.includes(claim))
+  const alone = (refs: readonly Ref[]) =>
+    about(refs).filter(one => !ofBoth.includes(one) && one.claim.relation !== 'overview')
   const first = toldBest(alone(one), asked)
   const second = toldBest(alone(other), asked)
   if (!first || !second) return undefined

@@ -9,7 +9,7 @@ const requests: readonly (readonly [RegExp, string])[] = [
     'I cannot play music, but I can tell you what plays where and why, and each track’s card has links to listen.',
   ],
   [
-    /^\W*(?:the )?(?:full )?(?:lyrics?|letra)\b.{0,40}$|\blyrics? (?:to|of|for|from|pls|plz|please)\b|\b(?:what are|whats|what're|print|give|show|send|post|type|recite|quote|paste|list|need|want|full|all|entire|complete|whole|find|dame|pon|escribe|muestra|manda|quiero)\b.{0,30}\b(?:lyrics|letra)\b|\bletra (?:de|completa)\b|(?:俾|给|給|全|印|贴|貼|写|寫|要|睇|看).{0,6}歌[词詞]|歌[词詞].{0,6}(?:俾|给|給|全文|吗|嗎|呀|$)/iu,
+    /^\W*(?:the )?(?:full )?(?:lyrics?|letra)\b.{0,40}$|\blyrics? (?:to|of|for|from|pls|plz|please)\b(?!.*\b(?:mean\w*|say|says|express\w*|reflect\w*|suggest\w*|about|stands?)\b)|\b(?:what are|whats|what're|print|give|show|send|post|type|recite|quote|paste|list|need|want|full|all|entire|complete|whole|find|dame|pon|escribe|muestra|manda|quiero)\b.{0,30}\b(?:lyrics|letra)\b|\bletra (?:de|completa)\b|(?:俾|给|給|全|印|贴|貼|写|寫|要|睇|看).{0,6}歌[词詞]|歌[词詞].{0,6}(?:俾|给|給|全文|吗|嗎|呀|$)/iu,
     'I do not print lyrics, but I can tell you what a song does in its film.',
   ],
   [

@@ -80,8 +80,7 @@ export function scoreSentence(catalog: Catalog, claims: readonly Claim[]): strin
   return `${outside ? 'Beyond the article, sources credit' : 'For the score the article credits'} ${and(pairs)}.`
 }
 
-/** In characters. */
-export const longestAnswer = 350
+const longestAnswer = 350
 const mostSentences = 4
 
 /** As many of the parts as make a short answer, from the first. */

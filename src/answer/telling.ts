@@ -4,7 +4,7 @@ import { castOf, isOutside, makersOf, named, namedIn } from '../catalog/related.
 import type { Claim } from '../catalog/schema.ts'
 import type { Wanted } from './asked.ts'
 import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
-import { castSentence, longestAnswer, trackSentence, yearSentence } from './sentences.ts'
+import { castSentence, joined, trackSentence, yearSentence } from './sentences.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A claim that is not the best is added where its score is at least this share of the best one's. */
@@ -26,7 +26,7 @@ export const saying = (claim: Claim): string =>
 /** What each of these says, in short where that is too long to tell them all. */
 export function allOf(claims: readonly Claim[]): string[] {
   const whole = claims.map(saying)
-  return whole.join(' ').length <= longestAnswer ? whole : claims.map(({ short }) => short)
+  return joined(whole) === whole.join(' ') ? whole : claims.map(({ short }) => short)
 }
 
 /**
