@@ -64,6 +64,7 @@ export function completed(
         ? {
             ...asked,
             except: another === 'one',
+            list: asked.list || whoElse.test(text),
             wants: wants.length > 0 ? wants : otherKind(text, before),
           }
         : asked,
@@ -73,9 +74,12 @@ export function completed(
 const otherFilm =
   /\b(?:other|another|otra|otro) (?:[a-z]+ )?(?:films?|movies?|pictures?|pelis?|peliculas?)\b|另.{0,2}(?:电影|戏|片)/u
 
+const whoElse = /\b(?:who|what) else\b/u
+
 /** What another one is another of. */
 function otherKind(text: string, { query }: Remembered): readonly Wanted[] {
   if (query.asked.wants.includes('actor')) return ['actor']
+  if (whoElse.test(text)) return query.asked.wants
   return otherFilm.test(text) ? ['film'] : ['track']
 }
 

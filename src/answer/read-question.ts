@@ -5,7 +5,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { Linked } from './mentions.ts'
 import { recognise } from './recognise.ts'
 import { contentOf } from './terms.ts'
-import { besideTracks, senseOf } from './which-sense.ts'
+import { filmSense, senseOf } from './which-sense.ts'
 import { extremeFilms, filmsOfYears, yearsIn } from './years.ts'
 
 /** What a question names, wants and speaks of, completed from the one before where it leans on that. */
@@ -21,7 +21,7 @@ export function readQuestion(
     .map(mention => senseOf(mention, words))
     .filter(refs => !refs.includes(knowledge.everywhere))
   const asked = recognise(words)
-  const inSense = asked.compare ? byName : besideTracks(byName)
+  const inSense = filmSense(byName, asked)
   const query: Query = {
     terms: knowledge.expand(rest),
     inherited: 0,

@@ -18,7 +18,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'year',
-    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|\bcuando\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\bwhen\b.{0,40}\b(?:from|out|made|shot|released)$|\b(?:what year|which year|year|release date|came out|come out|how old|date|ano|estreno|fecha)\b|幾多年前|几多年前|多少年前|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
+    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|\bcuando\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\bwhen\b.{0,40}\b(?:from|out|made|shot|released)$|\b(?:what year|which year|year|release date|came out|come out|how old|date|ano|estreno|fecha|dates from|dated)\b|幾多年前|几多年前|多少年前|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
   ],
   [
     'cinematographer',
@@ -154,7 +154,7 @@ export function recognise(words: readonly Word[]): Asked {
         text,
       ),
     apart:
-      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\bbefore or after\b|\bpre(?:cede|date)\w*|\bby how (?:much|many years)\b|\bhow old\b.{0,40}\bcompared\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
+      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\bhow many years\b|\b(?:which|what) order\b|\bchronological order\b|\bbefore or after\b|\bpre(?:cede|date)\w*|\bby how (?:much|many years)\b|\bhow old\b.{0,40}\bcompared\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
         text,
       ),
     except:

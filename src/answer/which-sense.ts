@@ -1,4 +1,5 @@
 import type { Ref } from '../catalog/schema.ts'
+import type { Asked } from './asked.ts'
 import type { Mention } from './mentions.ts'
 import type { Word } from './words.ts'
 
@@ -47,10 +48,18 @@ export function senseOf({ refs, from, to }: Mention, words: readonly Word[]): re
   return refs
 }
 
-/** Where a track is named, a name that a film and a song share is the film's: "why is … in Happy Together?" */
-export function besideTracks(named: readonly (readonly Ref[])[]): readonly (readonly Ref[])[] {
+/**
+ * Where a track is named, or films are put in their order, a name that a film and a song share is the film's: "why is
+ * … in Happy Together?"
+ */
+export function filmSense(
+  named: readonly (readonly Ref[])[],
+  { compare, apart, extremes, wants }: Asked,
+): readonly (readonly Ref[])[] {
   const isTrack = (ref: Ref) => ref.startsWith('track:')
-  if (!named.some(refs => refs.every(isTrack))) return named
+  const inTime = apart || extremes.length > 0 || wants.includes('year')
+  const besideTrack = !compare && named.some(refs => refs.every(isTrack))
+  if (!(besideTrack || (inTime && named.length > 1))) return named
   return named.map(refs => {
     const films = refs.filter(ref => ref.startsWith('film:'))
     return films.length > 0 && refs.some(isTrack) ? films : refs

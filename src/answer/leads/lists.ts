@@ -30,6 +30,9 @@ export const filmsByDirector: LeadRule = situation => {
   const why = asked.relations.some(relation => explaining.has(relation))
   if (!asked.count && (isTold || why)) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
+  // "Which of Wong's go with Almodóvar's?" asks for no list of either.
+  const ofBoth = asked.about.includes('his') && person.named.some(({ id }) => directors.has(id))
+  if (ofBoth && situation.content > 1 && !asked.count) return undefined
   const likely = person.likely && person.weight > 0.35 ? [person.likely] : []
   const his = asked.about.includes('his') && situation.hero ? [situation.hero] : []
   const director = [...person.named, ...his, ...likely].find(({ id }) => directors.has(id))

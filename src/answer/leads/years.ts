@@ -53,10 +53,12 @@ export const year: LeadRule = situation => {
   if (!situation.wants('year') || situation.query.years.length > 0) return undefined
   const { catalog, query, film, track, person } = situation
   const byThem = filmsBy(situation)
+  const ofFilms = query.asked.compare || query.terms.some(({ term }) => term === '=film')
   // How old somebody is, or when they were born, is not a year of a film.
   if (
     film.named.length + track.named.length === 0 &&
-    (situation.content === 0 || (person.named.length > 0 && !(byThem.length > 0 && query.asked.compare)))
+    ((situation.content === 0 && byThem.length === 0) ||
+      (person.named.length > 0 && !(byThem.length > 0 && ofFilms)))
   )
     return undefined
   const ofTracks = track.named.flatMap(({ films }) => films.flatMap(id => catalog.find('film', id) ?? []))
