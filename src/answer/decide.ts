@@ -32,9 +32,11 @@ const enough = {
   gap: 0.25,
   /** What being about something named adds to a claim's words, at most, against a gap, which is about nothing. */
   namedAdds: 0.12,
-  /** How likely a claim must have been learned to be meant, so that the rest does not matter. */
-  learned: 0.5,
+  /** How much likelier than a gap a claim must have been learned to be meant, so that the rest does not matter. */
+  learned: 0.4,
   learnedOfStranger: 0.9,
+  /** And a gap, so that no claim stands against it. */
+  learnedGap: 0.6,
   /** How much better a gap must fit than any claim. */
   gapAhead: 0.02,
 }
@@ -44,7 +46,8 @@ export function decide(
   { claims, gap, learned }: Evidence,
 ): Decision {
   const content = contentOf(terms).length
-  if (learned && learned.likelihood >= (strange ? enough.learnedOfStranger : enough.learned))
+  const plain = (learned?.likelihood ?? 0) - (gap?.likelihood ?? 0)
+  if (plain >= (strange ? enough.learnedOfStranger : enough.learned))
     return { silent: false, gap: false, sure: true, content, because: 'a claim is asked for like this' }
   // That a claim is about what is named says nothing while none of the other words are in it.
   const fits = claims.filter(({ words }) => words > enough.words || content === 0)
@@ -52,13 +55,15 @@ export function decide(
     0,
     ...fits.slice(0, 5).map(({ words, score }) => Math.min(score, words + enough.namedAdds)),
   )
-  if (content > 0 && gap && gap.words > enough.gap && gap.words > best + enough.gapAhead)
+  const learnedGap = gap !== undefined && gap.likelihood >= enough.learnedGap
+  const fitsBetter = content > 0 && gap && gap.words > enough.gap && gap.words > best + enough.gapAhead
+  if (learnedGap || fitsBetter)
     return {
       silent: true,
       gap: true,
       sure: false,
       content,
-      because: `fits the gap ${gap.gap.id} better than any claim`,
+      because: `fits the gap ${gap?.gap.id} better than any claim`,
     }
   if (strange && best < enough.stranger)
     return {

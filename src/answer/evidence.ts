@@ -23,7 +23,7 @@ export interface Evidence {
   /** The claims that fit, the best first. */
   readonly claims: readonly ScoredClaim[]
   /** The gap that fits best. */
-  readonly gap: { readonly gap: Gap; readonly words: number } | undefined
+  readonly gap: { readonly gap: Gap; readonly words: number; readonly likelihood: number } | undefined
   /** The claim that was learned to be asked for like this, where nothing is likelier, and how likely it is. */
   readonly learned: LearnedClaim | undefined
   /** How likely each entity is what the question is about: 1 where it is named. */
@@ -101,7 +101,9 @@ export function weighEvidence(knowledge: Knowledge, query: Query, likelihoods: L
     if (target?.type === 'gap') learn(gaps, target.gap, likelihood, weigh.learnedGap)
     if (likelihood > (likeliest?.likelihood ?? 0)) likeliest = { claim, likelihood }
   }
-  for (const [known, score] of gaps) if (score > (gap?.words ?? 0)) gap = { gap: known, words: score }
+  for (const [known, score] of gaps)
+    if (score > (gap?.words ?? 0))
+      gap = { gap: known, words: score, likelihood: likelihoods.get(`gap:${known.id}`) ?? 0 }
   const claims = [...words]
     .map(([claim, score]) => ({ claim, words: score, score: scoreClaim(knowledge, claim, score, query) }))
     .sort((a, b) => b.score - a.score)
