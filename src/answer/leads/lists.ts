@@ -6,6 +6,8 @@ import { type LeadRule, lead } from './lead.ts'
 
 /** A claim that is so likely to be asked for tells it better than a list. */
 const toldByAClaim = 0.4
+/** And one whose words fit so well. */
+const fittingSoWell = 0.55
 
 const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 
@@ -22,11 +24,11 @@ export const filmsByDirector: LeadRule = situation => {
     return undefined
   const { learned } = situation.evidence
   if (situation.wants('performer', 'composer', 'track', 'actor')) return undefined
+  const [best] = situation.evidence.claims
   const isTold =
     situation.content > 1 &&
-    learned &&
-    learned.likelihood >= toldByAClaim &&
-    !identifying.has(learned.claim.relation)
+    ((learned && learned.likelihood >= toldByAClaim && !identifying.has(learned.claim.relation)) ||
+      (best && best.words >= fittingSoWell))
   const why = asked.relations.some(relation => explaining.has(relation))
   if (!asked.count && (isTold || why)) return undefined
   const directors = new Set(catalog.entities('film').map(one => one.director))
