@@ -55,6 +55,9 @@ const weigh = {
   claimsThatVote: 8,
 }
 
+/** How likely a claim must be, to be asked for though it is about none of what is named. */
+const whateverIsNamed = 0.95
+
 /** Relations that say who or what, not why or how. */
 export const identifying: ReadonlySet<Relation> = new Set([
   'performs',
@@ -111,7 +114,9 @@ export function weighEvidence(knowledge: Knowledge, query: Query, likelihoods: L
   const learned = claims.find(
     ({ claim }) =>
       claim === likeliest?.claim &&
-      (query.named.length === 0 || query.named.some(refs => isOn(knowledge, claim, refs))),
+      (query.named.length === 0 ||
+        likeliest.likelihood >= whateverIsNamed ||
+        query.named.some(refs => isOn(knowledge, claim, refs))),
   )
   return {
     claims,
