@@ -16,6 +16,8 @@ const lettersLong = 4
 /** The piece that stands for a word as it is written. */
 export const wordPiece = (word: string): string => `w:${word}`
 
+export const isPair = (piece: string): boolean => piece.startsWith('b:')
+
 /**
  * Terms, names, words, neighbouring words, and the letters of longer words, which survive typos and endings. What
  * is named by the question before counts as named, and its terms as terms.

@@ -1,5 +1,5 @@
 import type { WordVectors } from '../english/word-vectors.ts'
-import { type Features, meanVector, wordPiece } from './features.ts'
+import { type Features, isPair, meanVector, wordPiece } from './features.ts'
 
 /** The pieces that the model knows, by number, and how much each tells by how rare it is. */
 export interface Pieces {
@@ -23,8 +23,8 @@ export interface Vocabulary {
 
 /** The rarity of what no line has. */
 export const unseen = 6
-/** Pieces seen less often tell nothing of other questions. */
-const seenAtLeast = 2
+/** Pieces seen less often tell nothing of other questions. Of pairs of words there are so many that more is asked. */
+const seenAtLeast = (piece: string): number => (isPair(piece) ? 3 : 2)
 
 export function createVocabulary({ pieces, rarity }: Pieces, vectors: WordVectors): Vocabulary {
   const numberOf = new Map(pieces.map((piece, number) => [piece, number]))
@@ -56,7 +56,7 @@ export function piecesOf(examples: readonly Features[]): Pieces {
   const seen = new Map<string, number>()
   for (const { pieces } of examples)
     for (const piece of pieces.keys()) seen.set(piece, (seen.get(piece) ?? 0) + 1)
-  const pieces = [...seen.keys()].filter(piece => (seen.get(piece) ?? 0) >= seenAtLeast)
+  const pieces = [...seen.keys()].filter(piece => (seen.get(piece) ?? 0) >= seenAtLeast(piece))
   return {
     pieces,
     rarity: Float32Array.from(pieces, piece => Math.log(1 + examples.length / (seen.get(piece) ?? 1))),
