@@ -124,8 +124,12 @@ function notInThisFilm(catalog: Catalog, film: Film, person: Person, query: Quer
   return {
     text: `${person.name} is not in ${film.title}. ${trackSentence(catalog, theirs)}`,
     about: [person, theirs],
+    certain: query.terms.some(({ term }) => ofMusic.has(term)),
   }
 }
+
+/** What is said of those who make music. */
+const ofMusic: ReadonlySet<string> = new Set(['=sing', '=perform', '=compose', '=song', '=music', '=score'])
 
 const heroId = (catalog: Catalog) => directorOfMost(catalog)?.id
 
