@@ -154,7 +154,7 @@ export function recognise(words: readonly Word[]): Asked {
         text,
       ),
     apart:
-      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\bhow many years\b|\b(?:which|what) order\b|\bchronological order\b|\bbefore or after\b|\bpre(?:cede|date)\w*|\bby how (?:much|many years)\b|\bhow old\b.{0,40}\bcompared\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
+      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\bhow many years\b|\bhow far apart\b|\b(?:made|out|released|come|came|filmed) (?:before|after)\b|\b(?:which|what) order\b|\bchronological order\b|\bbefore or after\b|\bpre(?:cede|date)\w*|\bby how (?:much|many years)\b|\bhow old\b.{0,40}\bcompared\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
         text,
       ),
     except:

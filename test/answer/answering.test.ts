@@ -21,6 +21,8 @@ describe('a question for a relation is answered from structure', () => {
     ['who wrote the article', 'j7xi8kk'],
     ['where can I read more', '10 pages'],
     ['how many years lie between Volver and Broken Embraces', '3 years later'],
+    ['name the two films of 2016', 'Moonlight and La La Land'],
+    ['Talk to Her came out when, according to the essay', '2002'],
     ['which films is Tony Leung in', 'Happy Together (1997) and In the Mood for Love (2000)'],
     ['what plays in the Maggie Cheung film', 'Yumeji'],
     ['what plays in Chungking Express besides the Dennis Brown song', 'California Dreamin'],

@@ -11,13 +11,14 @@ import {
   tracksOfFilm,
   worksOfMaker,
 } from './tracks.ts'
-import { olderOrNewer, oldestOrNewest, year, yearsApart } from './years.ts'
+import { filmsOfYear, olderOrNewer, oldestOrNewest, year, yearsApart } from './years.ts'
 
 /** In the order in which they are tried: what is asked most plainly first. */
 const rules: readonly LeadRule[] = [
   author,
   furtherReading,
   yearsApart,
+  filmsOfYear,
   olderOrNewer,
   oldestOrNewest,
   filmsByDirector,

@@ -98,7 +98,9 @@ export const furtherReading: LeadRule = situation => {
 
 /** "Who wrote the article?" */
 export const author: LeadRule = situation => {
-  if (!situation.wants('author')) return undefined
+  // "When did it come out, according to the essay?" is no question for the essay.
+  const { film, track } = situation
+  if (!situation.wants('author') || film.named.length + track.named.length > 0) return undefined
   const { title, byline, publisher, published } = situation.catalog.article
   return lead(situation, `“${title}” is by ${byline}, in ${publisher}, ${published}.`, [], {
     named: true,

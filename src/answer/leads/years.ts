@@ -29,6 +29,21 @@ export const oldestOrNewest: LeadRule = situation => {
   })
 }
 
+/** "Which film is from 1994?" */
+export const filmsOfYear: LeadRule = situation => {
+  const { catalog, query, track, person, content } = situation
+  const [year, another] = query.years
+  if (year === undefined || another || !situation.wants('film') || content > 1) return undefined
+  if (situation.wants('track', 'performer', 'composer', 'actor', 'director')) return undefined
+  if (track.named.length + person.named.length > 0 || query.asked.relations.length > 0) return undefined
+  const films = catalog.entities('film').filter(film => film.year === year)
+  if (films.length === 0) return undefined
+  return lead(situation, `From ${year}: ${and(films.map(({ title }) => title))}.`, films, {
+    named: true,
+    whole: false,
+  })
+}
+
 /** "How long after …?", "How many years lie between …?" */
 export const yearsApart: LeadRule = situation => {
   if (!situation.query.asked.apart) return undefined
