@@ -44,7 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const gatewayOptions = { ...defaultGatewayOptions, ...options.gateway }
   const gateway = createGateway(world, clock, token, gatewayOptions, () => gatewayUrl)
   const commands = createCommands(world)
-  const interactions = createInteractions(world)
+  const interactions = createInteractions(world, options.onInteraction)
   const requests = createRequestLog(clock)
   const faults = createRestFaults(options.random ?? seededRandom(1))
   const rest = createRest({

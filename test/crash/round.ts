@@ -8,7 +8,7 @@ import type { GuildState } from '../../src/guilds/guild-state.ts'
 import type { Guilds } from '../../src/guilds/guilds.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.ts'
 
 export interface RoundOptions {
   /** How many servers have their song due. */
@@ -59,7 +59,8 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
 
   const posted = () =>
     [...channels.values()].reduce((sum, channel) => sum + (sandbox.world.messages.get(channel)?.size ?? 0), 0)
-  const start = () => Array.from({ length: processes }, () => startBotProcess(sandbox, { dataDir, storeUrl }))
+  const environment = { ...connectionTo(sandbox), DATA_DIR: dataDir, STORE_URL: storeUrl }
+  const start = () => Array.from({ length: processes }, () => startBotProcess({ environment }))
 
   for (let n = 0; n < kills; n++) {
     const before = posted()

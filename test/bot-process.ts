@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Sandbox } from '../sandbox/server.ts'
+
+const root = join(import.meta.dirname, '..')
+
+export interface BotProcess {
+  readonly pid: number
+  /** Resolves when it says that it is connected; rejects when it ends before that. */
+  readonly ready: Promise<void>
+  /** Resolves with its exit code, or with the signal that ended it. */
+  readonly ended: Promise<number | string>
+  signal(signal: NodeJS.Signals): void
+  /** In the way that lets nothing finish. */
+  kill(): Promise<void>
+  /** In the way that lets all finish. */
+  stop(): Promise<void>
+  /** What it has written so far. */
+  output(): string
+  /** Its log so far, parsed. */
+  log(): Record<string, unknown>[]
+  /** Asks a module that it was started with, by `nodeOptions`, something over Node's channel between processes. */
+  ask(question: string): Promise<unknown>
+}
+
+export interface BotProcessOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  /** Another bot than ours. */
+  readonly script?: string
+  readonly nodeOptions?: readonly string[]
+}
+
+/** What connects a bot to a sandbox that takes the place of Discord. */
+export const connectionTo = (sandbox: Sandbox) => ({
+  DISCORD_TOKEN: sandbox.token,
+  DISCORD_API: sandbox.restUrl,
+})
+
+/** The bot as it runs in production, in a process of its own. */
+export function startBotProcess(options: BotProcessOptions): BotProcess {
+  const { environment = {}, script = 'src/main.ts', nodeOptions = [] } = options
+  const child = spawn(process.execPath, [...nodeOptions, script], {
+    cwd: root,
+    env: { LOG_LEVEL: 'info', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let output = ''
+  const ended = once(child, 'exit').then(([code, signal]: (number | string)[]) => code ?? signal ?? '')
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk
+      if (output.includes('gateway ready')) resolve()
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    void ended.then(how => reject(new Error(`ended with ${how} before it was ready:\n${output}`)))
+  })
+  ready.catch(() => undefined)
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+  }
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    ended,
+    signal: signal => void child.kill(signal),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    output: () => output,
+    log: () => output.split('\n').flatMap(parsed),
+    async ask(question) {
+      child.send(question)
+      const [answer]: unknown[] = await once(child, 'message')
+      return answer
+    },
+  }
+}
+
+function parsed(line: string): Record<string, unknown>[] {
+  if (!line.startsWith('{')) return []
+  try {
+    return [JSON.parse(line)]
+  } catch {
+    // Cut off, as the last line of a process that was killed may be.
+    return []
+  }
+}
