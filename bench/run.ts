@@ -8,10 +8,11 @@ import { parseArgs } from 'node:util'
 import { machine, versions } from './machine.ts'
 import { names } from './names/names.ts'
 import { overhead } from './processes/overhead.ts'
+import { startAndSize } from './processes/start-and-size.ts'
 import type { BenchQuestion } from './question.ts'
 import { questions as asked } from './questions/questions.ts'
 
-const questions: readonly BenchQuestion[] = [names, asked, overhead]
+const questions: readonly BenchQuestion[] = [names, asked, overhead, startAndSize]
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Dispatch, Dispatched } from '../bot/dispatch.ts'
 import type { DispatchMessage } from '../bot/dispatch-message.ts'
 import { onlyToYou } from '../bot/reply.ts'
@@ -76,6 +75,12 @@ const restarting: Dispatched = {
   ),
 }
 
-/** Resolves after so many milliseconds, or at once when the signal aborts. */
+/** Resolves after so many milliseconds, or at once when the signal aborts. An abort that rejects would cost more than most answers. */
 const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  delay(milliseconds, undefined, { signal }).catch(() => undefined)
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.onabort = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
