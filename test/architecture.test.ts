@@ -67,7 +67,7 @@ const rules: Rule[] = [
   {
     who: /^(src|commands)\//,
     except: /^src\/discord\/gateway\.ts$/,
-    mustNotImport: /^discord\.js/,
+    mustNotImport: /^(discord\.js|@discordjs\/ws)/,
     because: 'upgrades touch one file',
   },
   { who: /^sandbox\//, mustNotImport: /^(src|commands)\//, because: 'an oracle must not share our bugs' },

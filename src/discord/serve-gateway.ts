@@ -42,7 +42,8 @@ export async function serveGateway(
   }
 
   const gateway = createGateway({
-    ...connection,
+    token: connection.token,
+    rest,
     log,
     onClosedForGood,
     guildEvents,
