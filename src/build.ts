@@ -90,9 +90,10 @@ export async function buildBot(
     log,
   })
   const conversations = createConversations(store.conversations, log)
+  const answerer = onFirstUse(() => createAnswerer(catalog))
   const services: Services = {
     catalog,
-    answer: createAnswerer(catalog),
+    answer: (...asked) => answerer()(...asked),
     conversations,
     questionLimit: createRateLimit({ ...questionRate, elapsed: effects.elapsed }),
     daily,
@@ -123,12 +124,25 @@ export async function buildBot(
       changed: daily.recheck,
       ready: (guildIds, shard) => void daily.reconcile(guildIds, shard),
     },
-    start: daily.start,
+    async start() {
+      await daily.start()
+      // The first question would wait for it; nothing else does.
+      effects.after(0, answerer)
+    },
     async close() {
       await daily.stop()
       await cards.close()
       await store.close()
     },
+  }
+}
+
+/** Makes something when it is first wanted. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
   }
 }
 

@@ -12,7 +12,11 @@ export const usageOf = async (bot: BotProcess): Promise<z.infer<typeof usage>> =
   usage.parse(await bot.ask('usage'))
 
 export const startYumeji = (sandbox: Sandbox, dataDir = temporaryFolder()): BotProcess =>
-  startBotProcess({ environment: { ...connectionTo(sandbox), DATA_DIR: dataDir }, nodeOptions })
+  startBotProcess({
+    environment: { ...connectionTo(sandbox), DATA_DIR: dataDir },
+    // As `npm start` does.
+    nodeOptions: [...nodeOptions, '--import', './src/ops/compile-cache.js'],
+  })
 
 /** The minimal bot, which answers with this whatever it is asked. */
 export const startMinimal = (sandbox: Sandbox, reply: object = { content: 'Hello.' }): BotProcess =>

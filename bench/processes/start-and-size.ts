@@ -78,6 +78,6 @@ async function sampled(start: () => BotProcess): Promise<Sample> {
   const startMs = performance.now() - began
   await wait(settlesIn)
   const { residentMb } = await usageOf(bot)
-  await bot.kill()
+  await bot.stop()
   return { startMs, residentMb }
 }
