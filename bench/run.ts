@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, versions } from './machine.ts'
 import { names } from './names/names.ts'
+import { fanOut } from './processes/fan-out.ts'
 import { overhead } from './processes/overhead.ts'
 import { startAndSize } from './processes/start-and-size.ts'
 import type { BenchQuestion } from './question.ts'
 import { questions as asked } from './questions/questions.ts'
 
-const questions: readonly BenchQuestion[] = [names, asked, overhead, startAndSize]
+const questions: readonly BenchQuestion[] = [names, asked, overhead, startAndSize, fanOut]
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },

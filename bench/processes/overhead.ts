@@ -23,7 +23,7 @@ export const overhead: BenchQuestion = {
     const sides = [
       { name: 'Yumeji', bot: yumeji, use: ours.use },
       { name: 'minimal discord.js bot', bot: minimal, use: theirs.use },
-    ].map(side => ({ ...side, alone: Array<number>(), together: Array<number>(), processorMs: 0, busyMs: 0 }))
+    ].map(side => ({ ...side, ...nothingYet() }))
 
     for (const { use } of sides) await use(text, 300, 4)
     const rounds = quick ? 10 : 60
@@ -75,6 +75,13 @@ export const overhead: BenchQuestion = {
     }
   },
 }
+
+const nothingYet = (): { alone: number[]; together: number[]; processorMs: number; busyMs: number } => ({
+  alone: [],
+  together: [],
+  processorMs: 0,
+  busyMs: 0,
+})
 
 /** The card itself, as our bot sends it. */
 async function replyOf({ sandbox, use }: Awaited<ReturnType<typeof startMeasuredSandbox>>): Promise<object> {

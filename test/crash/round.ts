@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
-import type { GuildState } from '../../src/guilds/guild-state.ts'
-import type { Guilds } from '../../src/guilds/guilds.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.ts'
+import { createPerson } from '../e2e/sandbox-client.ts'
+import { foundServersDue } from './servers-due.ts'
 
 export interface RoundOptions {
   /** How many servers have their song due. */
@@ -47,8 +47,9 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
   const storeUrl = `sqlite://${join(mkdtempSync(join(tmpdir(), 'crash-')), 'yumeji.sqlite')}`
   const store = await openStore(storeUrl, silent)
   const guilds = createGuilds(store.guilds, silent)
-  const channels = await makeServers(sandbox, guilds, servers)
-  await command(sandbox, 'faults', {
+  const due = Temporal.Now.instant().subtract({ minutes: 1 })
+  const channels = await foundServersDue(sandbox, guilds, servers, due)
+  await createPerson(sandbox.url).breaks({
     kind: 'rest',
     route: 'POST /channels/*/messages',
     action: 'drop',
@@ -97,51 +98,6 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
   await store.close()
   await sandbox.close()
   return result
-}
-
-/** Servers, their channel by their id, each with a song that was due a minute ago. */
-async function makeServers(sandbox: Sandbox, guilds: Guilds, count: number): Promise<Map<string, string>> {
-  await command(sandbox, 'guilds', { count })
-  const due = Temporal.Now.instant().subtract({ minutes: 1 })
-  const timeZone = whereItIsNoon(due)
-  const channels = new Map<string, string>()
-  for (const guild of [...sandbox.world.guilds.values()].slice(-count)) {
-    const [channelId = ''] = guild.channels.keys()
-    channels.set(guild.id, channelId)
-    const state: GuildState = {
-      version: 1,
-      schedule: {
-        channelId,
-        time: due.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
-        timeZone,
-        days: [1, 2, 3, 4, 5, 6, 7],
-        thread: false,
-        crosspost: false,
-        setUpBy: guild.ownerId,
-        since: due.subtract({ hours: 24 }).toString(),
-      },
-      cycle: { seed: guild.id, rounds: 0, played: [], before: [] },
-      posts: [],
-    }
-    await guilds.update(guild.id, () => state)
-  }
-  return channels
-}
-
-/** A zone in which it is about noon, so that no round runs into midnight. */
-function whereItIsNoon(now: Temporal.Instant): string {
-  const hours = 12 - now.toZonedDateTimeISO('UTC').hour
-  // The signs in these names are the wrong way round, as POSIX has them.
-  return hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
-}
-
-async function command(sandbox: Sandbox, what: string, body: object): Promise<void> {
-  const response = await fetch(`${sandbox.url}/sandbox/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(`${what}: ${await response.text()}`)
 }
 
 async function lostAnswers(sandbox: Sandbox): Promise<number> {
