@@ -16,6 +16,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 /** Discord's: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
 const requestsPerSecond = 50
+/** https://discord.com/developers/docs/events/gateway#sharding */
+const serversOfAShard = 2_500
 const silent = pino({ level: 'silent' })
 const command = '/film 2046'
 const posted = z.object({ guild: z.string(), lateMs: z.number(), result: z.literal('posted') })
@@ -26,7 +28,7 @@ export const fanOut: BenchQuestion = {
   title: 'The song of the day, in many servers at the same minute',
   async measure({ quick, progress }) {
     const servers = quick ? 500 : 10_000
-    const { sandbox, use } = await startMeasuredSandbox()
+    const { sandbox, use } = await startMeasuredSandbox(Math.ceil(servers / serversOfAShard))
     const dataDir = temporaryFolder()
     const due = nextMinute()
     progress(`${servers} servers due at ${due}`)

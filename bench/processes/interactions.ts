@@ -12,11 +12,12 @@ export interface MeasuredSandbox {
 }
 
 /** A sandbox in which our commands are registered, and that measures how long bots take. */
-export async function startMeasuredSandbox(): Promise<MeasuredSandbox> {
+export async function startMeasuredSandbox(shards = 1): Promise<MeasuredSandbox> {
   const sentAt = new Map<string, number>()
   let times: number[] = []
   const sandbox = await startSandbox({
     port: 0,
+    gateway: { recommendedShards: shards },
     onInteraction(id, step) {
       if (step === 'sent') return void sentAt.set(id, performance.now())
       const sent = sentAt.get(id)

@@ -1,5 +1,5 @@
 import type { REST } from '@discordjs/rest'
-import { WebSocketManager, WebSocketShardEvents as Shard } from '@discordjs/ws'
+import { WebSocketShardEvents as Shard, WebSocketManager } from '@discordjs/ws'
 import { GatewayCloseCodes as Close, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
 import type { Logger } from 'pino'
 import { type GuildEvents, hearGuilds } from './guild-events.ts'
