@@ -21,7 +21,7 @@ export interface BotProcess {
   /** Its log so far, parsed. */
   log(): Record<string, unknown>[]
   /** Asks a module that it was started with, by `nodeOptions`, something over Node's channel between processes. */
-  ask(question: string): Promise<unknown>
+  ask(question: string | object): Promise<unknown>
 }
 
 export interface BotProcessOptions {

@@ -7,6 +7,7 @@ import { loadCatalog } from '../../src/catalog/load.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { createSongCards } from '../../src/pictures/song-card.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import type { BotProcess } from '../../test/bot-process.ts'
 import { foundServersDue } from '../../test/crash/servers-due.ts'
 import { percentile, round } from '../figures.ts'
 import type { BenchQuestion } from '../question.ts'
@@ -28,7 +29,9 @@ export const fanOut: BenchQuestion = {
   title: 'The song of the day, in many servers at the same minute',
   async measure({ quick, progress }) {
     const servers = quick ? 500 : 10_000
-    const { sandbox, use } = await startMeasuredSandbox(Math.ceil(servers / serversOfAShard))
+    // Not full, since servers do not fall evenly on shards.
+    const shards = 1 + Math.ceil(servers / serversOfAShard)
+    const { sandbox, use } = await startMeasuredSandbox(shards)
     const dataDir = temporaryFolder()
     const due = nextMinute()
     progress(`${servers} servers due at ${due}`)
@@ -38,7 +41,8 @@ export const fanOut: BenchQuestion = {
     await drawPictures(dataDir)
 
     const bot = startYumeji(sandbox, dataDir)
-    await bot.ready
+    const connected = () => bot.log().filter(({ msg }) => msg === 'gateway ready').length
+    while (connected() < shards) await Promise.race([wait(100), ended(bot)])
     await use(command, 100, 1)
     progress('commands while nothing is due')
     const idle = await paced(
@@ -47,10 +51,10 @@ export const fanOut: BenchQuestion = {
     )
     progress('songs go out')
     await wait(untilDue(due))
-    const ended = () => songs() >= servers || untilDue(due) < -2 * idealMs(servers) - 30_000
+    const over = () => songs() >= servers || untilDue(due) < -2 * idealMs(servers) - 30_000
     const songs = () =>
       [...channels.values()].reduce((n, id) => n + (sandbox.world.messages.get(id)?.size ?? 0), 0)
-    const busy = await paced(() => use(command, 1, 1), ended)
+    const busy = await paced(() => use(command, 1, 1), over)
     const tookMs = -untilDue(due)
     await wait(1_000)
     const lateness = bot.log().flatMap(line => posted.safeParse(line).data?.lateMs ?? [])
@@ -108,12 +112,17 @@ async function drawPictures(dataDir: string): Promise<void> {
   await cards.close()
 }
 
+/** Rejects when the bot ends before it should. */
+async function ended(bot: BotProcess): Promise<never> {
+  throw new Error(`ended with ${await bot.ended}:\n${bot.output()}`)
+}
+
 const idealMs = (servers: number): number => (1000 * servers) / requestsPerSecond
 
 /** The next full minute that leaves time to make the servers and to measure before it. */
 function nextMinute(): Temporal.Instant {
   const now = Temporal.Now.instant()
-  return now.add({ seconds: 40 }).round({ smallestUnit: 'minute', roundingMode: 'ceil' })
+  return now.add({ seconds: 50 }).round({ smallestUnit: 'minute', roundingMode: 'ceil' })
 }
 
 const untilDue = (due: Temporal.Instant): number => due.epochMilliseconds - Date.now()

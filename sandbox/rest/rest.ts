@@ -104,6 +104,7 @@ export function createRest(parts: RestParts) {
     if (fault?.action === 'drop' && fault.when === 'after') return void request.socket.destroy()
     if (fault?.action === 'fail' && fault.when === 'after') result = failed(fault)
     requests.close(entry, result.status, result.body ?? null, result.headers?.['x-ratelimit-scope'])
+    if (fault?.action === 'truncate') return truncate(request, response, result)
     send(response, result)
   }
 }
@@ -131,6 +132,20 @@ function failed({ status, code, message, retryAfter, global }: RestFault): Answe
       ...(global ? { 'x-ratelimit-global': 'true' } : {}),
     },
   }
+}
+
+/** Promises as much as `send` would, and breaks off in the middle of it. */
+function truncate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, headers }: Answer,
+): void {
+  const whole = JSON.stringify(body ?? { message: 'cut off' })
+  const length = Buffer.byteLength(whole)
+  // A 204 has nothing to break off in.
+  const code = status === 204 ? 200 : status
+  response.writeHead(code, { ...headers, 'content-type': 'application/json', 'content-length': length })
+  response.write(whole.slice(0, whole.length / 2), () => request.socket.destroy())
 }
 
 function send(response: ServerResponse, { status, body, headers }: Answer): void {

@@ -18,7 +18,7 @@ import type { MessageCommand } from './message-command.ts'
 import { asksForPrivacy } from './private.ts'
 import { onlyToYou, type Reply } from './reply.ts'
 import { choices, deferredMessage, deferredUpdate, message, type Response, update } from './response.ts'
-import { apology, type Settled, settle } from './settle.ts'
+import { apology, type Settled, type SettleEffects, settle } from './settle.ts'
 
 /** What a door gets back for one interaction. */
 export interface Dispatched {
@@ -30,15 +30,13 @@ export interface Dispatched {
 /** From a raw interaction to its response. Never throws. */
 export type Dispatch = (payload: unknown) => Dispatched
 
-export interface DispatchOptions {
+export interface DispatchOptions extends SettleEffects {
   commands: readonly Command[]
   components: readonly Component[]
   services: Services
   log: Logger
   /** Milliseconds, rising steadily. */
   elapsed(): number
-  /** A short id by which an apology and its log line are matched. */
-  incidentId(): string
 }
 
 type Used = InteractionOf<InteractionType.ApplicationCommand>
@@ -117,7 +115,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   /** Settles a handler and logs it: never what somebody typed, unless the level is debug. */
   const settleAndLog = async (interaction: Used | Pressed, run: () => Promise<Reply>): Promise<Settled> => {
     const started = elapsed()
-    const settled = await settle(run, incidentId)
+    const settled = await settle(run, options)
     const { outcome, failure } = settled
     const line = {
       ...nameOf(interaction),

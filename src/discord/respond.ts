@@ -1,10 +1,16 @@
-import type { RawFile, REST } from '@discordjs/rest'
-import { InteractionResponseType, MessageFlags, Routes } from 'discord-api-types/v10'
+import { DiscordAPIError, RateLimitError, type RawFile, type REST } from '@discordjs/rest'
+import {
+  RESTJSONErrorCodes as Code,
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+} from 'discord-api-types/v10'
 import * as z from 'zod'
 import type { Dispatched } from '../bot/dispatch.ts'
 import type { ReplyFile } from '../bot/reply.ts'
 import type { Response } from '../bot/response.ts'
 import { attachments } from './attachments.ts'
+import { isDiscordError } from './posting-error.ts'
 
 const envelope = z.object({ id: z.string(), application_id: z.string(), token: z.string() })
 
@@ -33,7 +39,9 @@ export async function respond(
 ): Promise<void> {
   const { id, application_id, token } = envelope.parse(payload)
   const callback = (response: Response) =>
-    rest.post(Routes.interactionCallback(id, token), { ...requestOf(response), auth: false })
+    untilThrough(sleep, () =>
+      rest.post(Routes.interactionCallback(id, token), { ...requestOf(response), auth: false }),
+    )
 
   const done = new AbortController()
   const first = await Promise.race([
@@ -49,6 +57,38 @@ export async function respond(
   await callback(deferral)
   await replaceDeferral(rest, Routes.webhook(application_id, token), deferral, await response)
 }
+
+/**
+ * Sends the first response again where the connection breaks or Discord stumbles, since there are three seconds for
+ * it and nothing else would tell the person. One that was taken though its answer was lost is refused the next time.
+ */
+async function untilThrough(
+  sleep: RespondOptions['sleep'],
+  send: () => Promise<unknown>,
+  waits: readonly number[] = waitsBeforeSendingAgain,
+): Promise<void> {
+  try {
+    await send()
+  } catch (error) {
+    const [wait, ...further] = waits
+    if (wait === undefined || isRefusal(error)) throw error
+    await sleep(wait, new AbortController().signal)
+    await untilThrough(
+      sleep,
+      () =>
+        send().catch((again: unknown) => {
+          if (!isDiscordError(again, Code.InteractionHasAlreadyBeenAcknowledged)) throw again
+        }),
+      further,
+    )
+  }
+}
+
+/** In milliseconds; with what the tries take themselves, within the time that Discord waits. */
+const waitsBeforeSendingAgain = [100, 500]
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError || error instanceof RateLimitError
 
 async function replaceDeferral(
   rest: Rest,
