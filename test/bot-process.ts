@@ -11,6 +11,7 @@ export interface BotProcess {
   readonly ready: Promise<void>
   /** Resolves with its exit code, or with the signal that ended it. */
   readonly ended: Promise<number | string>
+  isRunning(): boolean
   signal(signal: NodeJS.Signals): void
   /** In the way that lets nothing finish. */
   kill(): Promise<void>
@@ -65,6 +66,7 @@ export function startBotProcess(options: BotProcessOptions): BotProcess {
     pid: child.pid ?? 0,
     ready,
     ended,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     signal: signal => void child.kill(signal),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

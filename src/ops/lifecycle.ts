@@ -17,6 +17,8 @@ export function stopOnSignals(
   const finish = async (exitCode: number) => {
     if (stopping) process.exit(exitCode)
     stopping = true
+    // Should nothing be left to wait for before it has stopped, the process ends by itself.
+    process.exitCode = exitCode
     setTimeout(() => {
       log.error('stopping took too long')
       process.exit(exitCode)

@@ -10,6 +10,7 @@ import { processEffects } from '../../src/build.ts'
 import { readProcessConfig } from '../../src/config.ts'
 import { stopOnSignals } from '../../src/ops/lifecycle.ts'
 import { createLog } from '../../src/ops/log.ts'
+import { explainStartupError } from '../../src/ops/startup-error.ts'
 import { serve } from '../../src/serve.ts'
 import { createTestClock } from '../e2e/clock.ts'
 
@@ -40,8 +41,15 @@ if (import.meta.main) {
   const log = createLog({ level: config.logLevel, forTerminal: false, secrets: config.secrets })
   const stopping = Promise.withResolvers<() => Promise<void>>()
   const fail = stopOnSignals(process, async () => (await stopping.promise)(), log)
-  stopping.resolve(
-    await serve({
+  process.on('message', message => {
+    const { jump = 0, pass = 0 } = told.parse(message)
+    ahead += jump
+    clock.skip(pass)
+    process.send?.('done')
+  })
+  process.channel?.unref()
+  try {
+    const stop = await serve({
       connection: { token: config.token ?? '', api: config.api },
       config,
       log,
@@ -52,13 +60,10 @@ if (import.meta.main) {
         after: clock.after,
         now: () => clock.now().add({ milliseconds: ahead }),
       },
-    }),
-  )
-  process.on('message', message => {
-    const { jump = 0, pass = 0 } = told.parse(message)
-    ahead += jump
-    clock.skip(pass)
-    process.send?.('done')
-  })
-  process.channel?.unref()
+    })
+    stopping.resolve(stop)
+  } catch (error) {
+    console.error(explainStartupError(error))
+    process.exit(1)
+  }
 }

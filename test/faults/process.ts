@@ -95,18 +95,37 @@ const inPhases = (signal: Signal): Fault[] => [
   },
 ]
 
-const jump = (name: string, milliseconds: number): Fault => ({
-  name,
-  async run(): Promise<Observed> {
-    const scene = await createScene()
-    return songGoesOut(scene, () => scene.bot().ask({ jump: milliseconds }))
+const hour = 3_600_000
+const clockFaults: readonly Fault[] = [
+  {
+    name: 'the clock is put back an hour before a song, and right again',
+    async run(): Promise<Observed> {
+      const scene = await createScene()
+      return songGoesOut(scene, async () => {
+        await scene.bot().ask({ jump: -hour })
+        await scene.bot().ask({ jump: hour })
+      })
+    },
   },
-})
+  {
+    name: 'the clock is put back an hour after a song',
+    async run(): Promise<Observed> {
+      const scene = await createScene()
+      return songGoesOut(scene, () => {}, { afterwards: () => scene.bot().ask({ jump: -hour }) })
+    },
+  },
+  {
+    name: 'the clock jumps five hours ahead over a song',
+    async run(): Promise<Observed> {
+      const scene = await createScene()
+      return songGoesOut(scene, () => scene.bot().ask({ jump: 5 * hour }))
+    },
+  },
+]
 
 export const processFaults: readonly Fault[] = [
   ...signals.flatMap(inPhases),
-  jump('the clock jumps an hour back before a song', -3_600_000),
-  jump('the clock jumps five hours ahead over a song', 5 * 3_600_000),
+  ...clockFaults,
   {
     name: '1,000 interactions in a burst',
     async run() {

@@ -24,8 +24,8 @@ export interface Scene {
   sees(text: string): Promise<string>
   /** Uses a command until it is answered as it should be. */
   works(): Promise<void>
-  /** Waits until the bot has said this. */
-  hears(message: string): Promise<void>
+  /** Waits until the bot has said this, so many times. */
+  hears(message: string, times?: number): Promise<void>
   breaks: ReturnType<typeof createPerson>['breaks']
   /** Everything the bot has said since the scene began that is more than everyday business, each once. */
   said(): string[]
@@ -37,6 +37,7 @@ export interface Scene {
 export interface SceneOptions {
   readonly dataDir?: string
   readonly environment?: Readonly<Record<string, string>>
+  readonly heartbeatIntervalMs?: number
 }
 
 /** Everyday: what works. */
@@ -45,8 +46,12 @@ const answer = 'the answer'
 const patience = 60_000
 
 export async function createScene(options: SceneOptions = {}): Promise<Scene> {
-  const { dataDir = mkdtempSync(join(tmpdir(), 'faults-')), environment = {} } = options
-  const sandbox = await startSandbox({ port: 0, gateway: { heartbeatIntervalMs: 1_000 } })
+  const {
+    dataDir = mkdtempSync(join(tmpdir(), 'faults-')),
+    environment = {},
+    heartbeatIntervalMs = 5_000,
+  } = options
+  const sandbox = await startSandbox({ port: 0, gateway: { heartbeatIntervalMs } })
   const connection = { token: sandbox.token, api: sandbox.restUrl }
   await registerCommands(createRest(connection), [...commands, ...badCommands].map(commandJson))
   const owner = createPerson(sandbox.url, 'owner')
@@ -58,7 +63,13 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     if (!bot) throw new Error('no bot has been started')
     return bot
   }
-  const sees = async (text: string): Promise<string> => shown(await owner.types(text))
+  const sees = async (text: string): Promise<string> => {
+    const answered = await owner.types(text)
+    if (answered.error || answered.messages.length > 0) return shown(answered)
+    // What gives way to “thinking…” is a message of its own.
+    await wait(200)
+    return shown({ messages: (await owner.sees('general')).slice(-1), error: null })
+  }
 
   const scene: Scene = {
     sandbox,
@@ -80,9 +91,9 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
         await wait(50)
       }
     },
-    async hears(message) {
+    async hears(message, times = 1) {
       const end = performance.now() + patience
-      while (!output().includes(`"msg":"${message}"`)) {
+      while (output().split(`"msg":"${message}"`).length <= times) {
         if (performance.now() > end) throw new Error(`it never said “${message}”:\n${output()}`)
         await wait(20)
       }
@@ -117,6 +128,7 @@ function notable(line: string): string[] {
   const level = Number(/^\{"level":(\d+)/.exec(line)?.[1] ?? Number.NaN)
   const message = /"msg":"([^"]*)"/.exec(line)?.[1] ?? ''
   const isOfInterest = level >= 40 || /^(gateway resumed|stopped|Redis connected)/.test(message)
-  if (Number.isNaN(level)) return line.startsWith('Cannot open') ? [line] : []
+  // What stands in the way of a start is a sentence.
+  if (Number.isNaN(level)) return line.startsWith('Cannot') ? [line.replaceAll(new RegExp(, 'g'), 'DATA_DIR')] : []
   return isOfInterest ? [message] : []
 }

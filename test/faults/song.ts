@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 const minute = 60_000
 const patience = 90_000
 /** In which one that is sent twice would come. */
-const afterwards = 1_500
+const settles = 1_000
 
 /**
  * Sets up a song that is due soon, makes trouble, and lets its time come: it comes, and once. Between tries time
@@ -15,7 +15,7 @@ const afterwards = 1_500
 export async function songGoesOut(
   scene: Scene,
   make: () => unknown,
-  { faster = true } = {},
+  { faster = true, afterwards = () => {} }: { faster?: boolean; afterwards?: () => unknown } = {},
 ): Promise<Observed> {
   const earlier = new Set(scene.said())
   const soon = Temporal.Now.zonedDateTimeISO('UTC').add({ minutes: 2 })
@@ -35,9 +35,10 @@ export async function songGoesOut(
     if (faster) await pass(900)
   }
   const backAfter = performance.now() - began + passed
-  await wait(afterwards)
+  await afterwards()
+  await wait(settles)
   await pass(10 * minute)
-  await wait(afterwards)
+  await wait(settles)
   const lost = songs() === 1 ? [] : [`the song came ${songs()} times`]
   const log = scene.said().filter(message => !earlier.has(message))
   await scene.end()
