@@ -129,6 +129,6 @@ function notable(line: string): string[] {
   const message = /"msg":"([^"]*)"/.exec(line)?.[1] ?? ''
   const isOfInterest = level >= 40 || /^(gateway resumed|stopped|Redis connected)/.test(message)
   // What stands in the way of a start is a sentence.
-  if (Number.isNaN(level)) return line.startsWith('Cannot') ? [line.replaceAll(new RegExp(, 'g'), 'DATA_DIR')] : []
+  if (Number.isNaN(level)) return line.startsWith('Cannot') ? [line.replace(/\/\S*\//, 'DATA_DIR/')] : []
   return isOfInterest ? [message] : []
 }
