@@ -7,7 +7,7 @@ import { createGateway } from './gateway.ts'
 import type { GuildEvents } from './guild-events.ts'
 import { reply } from './reply.ts'
 import { respond } from './respond.ts'
-import { type Connection, createRest } from './rest.ts'
+import { type Connection, createInteractionRest, createRest } from './rest.ts'
 
 /** How long what is in hand may take to finish at the end, in milliseconds. */
 const drainTime = 4_000
@@ -32,6 +32,7 @@ export async function serveGateway(
   onClosedForGood: (code: number) => void,
   rest = createRest(connection),
 ): Promise<Serving> {
+  const interactionRest = createInteractionRest(connection)
   const inHand = new Set<Promise<void>>()
   let stopping = false
 
@@ -48,7 +49,9 @@ export async function serveGateway(
     onClosedForGood,
     guildEvents,
     onInteraction: payload =>
-      take(() => respond({ rest, sleep }, payload, stopping ? restarting : dispatch(payload))),
+      take(() =>
+        respond({ rest: interactionRest, sleep }, payload, stopping ? restarting : dispatch(payload)),
+      ),
     onMessage: (payload, botId) =>
       take(async () => {
         if (stopping) return
