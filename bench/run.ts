@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { growthQuestion } from './growth/growth.ts'
 import { machine, versions } from './machine.ts'
 import { names } from './names/names.ts'
 import { fanOut } from './processes/fan-out.ts'
@@ -13,7 +14,7 @@ import { startAndSize } from './processes/start-and-size.ts'
 import type { BenchQuestion } from './question.ts'
 import { questions as asked } from './questions/questions.ts'
 
-const questions: readonly BenchQuestion[] = [names, asked, overhead, startAndSize, fanOut]
+const questions: readonly BenchQuestion[] = [names, asked, overhead, startAndSize, fanOut, growthQuestion]
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },
