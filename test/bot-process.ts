@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as z from 'zod'
 import type { Sandbox } from '../sandbox/server.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -78,6 +80,15 @@ export function startBotProcess(options: BotProcessOptions): BotProcess {
       return answer
     },
   }
+}
+
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) })
+
+/** The options that an npm script gives Node, but for that of the file `.env`. */
+export function nodeOptionsOf(script: string): string[] {
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  const [, ...words] = (scripts[script] ?? '').split(' ')
+  return words.filter(word => word !== 'src/main.ts' && !word.startsWith('--env-file'))
 }
 
 function parsed(line: string): Record<string, unknown>[] {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Sandbox } from '../../sandbox/server.ts'
-import { type BotProcess, connectionTo, startBotProcess } from '../../test/bot-process.ts'
+import { type BotProcess, connectionTo, nodeOptionsOf, startBotProcess } from '../../test/bot-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const usage = z.object({ processorMs: z.number(), residentMb: z.number() })
@@ -15,7 +15,7 @@ export const startYumeji = (sandbox: Sandbox, dataDir = temporaryFolder()): BotP
   startBotProcess({
     environment: { ...connectionTo(sandbox), DATA_DIR: dataDir },
     // As `npm start` does.
-    nodeOptions: [...nodeOptions, '--import', './src/ops/compile-cache.js'],
+    nodeOptions: [...nodeOptions, ...nodeOptionsOf('start')],
   })
 
 /** The minimal bot, which answers with this whatever it is asked. */

@@ -1,22 +1,15 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import * as z from 'zod'
-import { startBotProcess } from '../bot-process.ts'
+import { nodeOptionsOf, startBotProcess } from '../bot-process.ts'
 import { createPerson, only } from '../e2e/sandbox-client.ts'
 
-const manifest = z.object({ scripts: z.record(z.string(), z.string()) })
-const root = join(import.meta.dirname, '../..')
 const dataDir = mkdtempSync(join(tmpdir(), 'confined-'))
 
 /** The bot as `npm run start:confined` runs it, with a folder of the test's own for its data. */
 function startConfined(environment: Record<string, string> = {}) {
-  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
-  const flags = (scripts['start:confined'] ?? '')
-    .split(' ')
-    .filter(word => /^--(permission|allow)/.test(word))
-    .map(flag => flag.replace('=var', `=${dataDir}`))
+  const flags = nodeOptionsOf('start:confined').map(flag => flag.replace('=var', `=${dataDir}`))
   return startBotProcess({
     environment: { SANDBOX_PORT: '0', DATA_DIR: dataDir, ...environment },
     nodeOptions: [...flags, `--allow-fs-read=${dataDir}/*`],
