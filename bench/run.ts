@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: one table a question, with peers in the same run, and the same in `bench/results/`. `--quick`
+ * `npm run bench`: one table a question, with peers in the same run; the same in `bench/results/` and docs/figures.md. `--quick`
  * takes two minutes; names of questions run just those. Exits with 0 also where an aim is missed: the tables say so.
  */
 import { writeFileSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { growthQuestion } from './growth/growth.ts'
 import { machine, versions } from './machine.ts'
 import { names } from './names/names.ts'
+import { figuresPage } from './page.ts'
 import { fanOut } from './processes/fan-out.ts'
 import { overhead } from './processes/overhead.ts'
 import { startAndSize } from './processes/start-and-size.ts'
@@ -48,4 +49,11 @@ for (const question of questions) {
     ...measured,
   }
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
+}
+if (!quick) {
+  const page = figuresPage(
+    join(import.meta.dirname, 'results'),
+    questions.map(({ name }) => name),
+  )
+  writeFileSync(join(import.meta.dirname, '../docs/figures.md'), page)
 }

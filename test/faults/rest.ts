@@ -28,7 +28,12 @@ const onAnswer = ([name, trouble]: [string, Trouble]): Fault => ({
     return throughTrouble(
       scene,
       () => scene.breaks(fault),
-      () => scene.sees(command),
+      async () => {
+        const seen = await scene.sees(command)
+        // The bot hears later than the person that it was too late.
+        if (trouble.action === 'delay') await scene.hears('response not delivered')
+        return seen
+      },
     )
   },
 })
