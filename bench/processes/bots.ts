@@ -4,12 +4,15 @@ import type { Sandbox } from '../../sandbox/server.ts'
 import { type BotProcess, connectionTo, nodeOptionsOf, startBotProcess } from '../../test/bot-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const usage = z.object({ processorMs: z.number(), residentMb: z.number() })
 const nodeOptions = ['--expose-gc', '--import', join(import.meta.dirname, 'usage.ts')]
 
-/** What a bot's process has used since it began, once garbage is collected. */
-export const usageOf = async (bot: BotProcess): Promise<z.infer<typeof usage>> =>
-  usage.parse(await bot.ask('usage'))
+/** How long a bot's process has kept processors busy since it began, in milliseconds. */
+export const processorMs = async (bot: BotProcess): Promise<number> =>
+  z.number().parse(await bot.ask('processor'))
+
+/** The memory a bot's process takes once garbage is collected. That makes it slower for a while. */
+export const residentMb = async (bot: BotProcess): Promise<number> =>
+  z.number().parse(await bot.ask('memory'))
 
 export const startYumeji = (sandbox: Sandbox, dataDir = temporaryFolder()): BotProcess =>
   startBotProcess({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { percentile, round } from '../figures.ts'
 import type { BenchQuestion } from '../question.ts'
-import { startMinimal, startYumeji, usageOf } from './bots.ts'
+import { processorMs, startMinimal, startYumeji } from './bots.ts'
 import { startMeasuredSandbox } from './interactions.ts'
 
 const text = '/film 2046'
@@ -32,11 +32,11 @@ export const overhead: BenchQuestion = {
       // In turn, and each first as often as the other, so that what else the machine does befalls both alike.
       for (const side of n % 2 === 0 ? sides : sides.toReversed()) {
         side.alone.push(...(await side.use(text, 50, 1)))
-        const before = await usageOf(side.bot)
+        const before = await processorMs(side.bot)
         const began = performance.now()
         side.together.push(...(await side.use(text, 100, 20)))
         side.busyMs += performance.now() - began
-        side.processorMs += (await usageOf(side.bot)).processorMs - before.processorMs
+        side.processorMs += (await processorMs(side.bot)) - before
       }
     }
     for (const { bot } of sides) await bot.stop()

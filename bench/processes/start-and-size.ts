@@ -4,7 +4,7 @@ import type { BotProcess } from '../../test/bot-process.ts'
 import { createPerson } from '../../test/e2e/sandbox-client.ts'
 import { median, round } from '../figures.ts'
 import type { BenchQuestion } from '../question.ts'
-import { startMinimal, startYumeji, usageOf } from './bots.ts'
+import { residentMb, startMinimal, startYumeji } from './bots.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** As in a server of middle size. */
@@ -77,7 +77,7 @@ async function sampled(start: () => BotProcess): Promise<Sample> {
   await bot.ready
   const startMs = performance.now() - began
   await wait(settlesIn)
-  const { residentMb } = await usageOf(bot)
+  const sample = { startMs, residentMb: await residentMb(bot) }
   await bot.stop()
-  return { startMs, residentMb }
+  return sample
 }

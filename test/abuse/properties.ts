@@ -31,7 +31,8 @@ const state: GuildState = {
   posts: [],
 }
 
-export const properties: readonly Property[] = [
+/** Of what people send: each takes a moment only, however much it is. */
+export const ofPeople: readonly Property[] = [
   property(
     'an interaction in the shape of Discord’s gets a response that it takes, and no apology',
     anyInteraction,
@@ -80,6 +81,10 @@ export const properties: readonly Property[] = [
       else expect(id.length > customIdLimit || payload === '').toBe(true)
     },
   ),
+]
+
+/** Of what lies on the disk. */
+export const ofFiles: readonly Property[] = [
   property('a data file is understood, or every mistake in it told', anyDataFile(), async () => {
     const files = readCatalogFiles('data')
     return async ({ at, text }) => {
