@@ -15,6 +15,7 @@ const compatible = [
   'MIT',
   'MPL-2.0',
   'Python-2.0',
+  'Unlicense',
   'Zlib',
 ]
 
