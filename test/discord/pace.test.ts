@@ -1,28 +1,50 @@
 import { expect, it } from 'vitest'
 import { createPace } from '../../src/discord/pace.ts'
 
-/** Takes all these turns at once; gives the waits in milliseconds before those that had to wait. */
-function waitsFor(turns: number, perSecond: number, passes = 0): number[] {
+/** A pace of 50 a second on a clock of its own; gives when each of so many turns came, in milliseconds. */
+async function turns(count: number, standsStillAt = -1): Promise<number[]> {
   let elapsed = 0
-  const waits: number[] = []
-  const turn = createPace(perSecond, {
+  const turn = createPace(50, {
     elapsed: () => elapsed,
-    after: milliseconds => {
-      waits.push(milliseconds)
+    after(milliseconds, run) {
+      elapsed += milliseconds
+      run()
       return () => {}
     },
   })
-  for (let n = 0; n < turns; n++) {
-    void turn()
-    elapsed += passes
-  }
-  return waits
+  const came: number[] = []
+  const all = Array.from({ length: count }, async (_, n) => {
+    await turn()
+    if (n === standsStillAt) elapsed += 500
+    came.push(elapsed)
+  })
+  await Promise.all(all)
+  return came
 }
 
-it('the first may go at once, the others evenly one after the other', () => {
-  expect(waitsFor(4, 50)).toEqual([20, 40, 60])
+it('lets one through at once, and those that wait evenly', async () => {
+  const came = await turns(51)
+  expect(came[0]).toBe(0)
+  expect((came.at(-1) ?? 0) - (came[1] ?? 0)).toBe(980)
 })
 
-it('who comes seldom never waits', () => {
-  expect(waitsFor(4, 50, 25)).toEqual([])
+it('lets no burst through after a standstill', async () => {
+  const came = await turns(30, 9)
+  const within = (from: number, to: number) => came.filter(at => at >= from && at < to).length
+  const [stood = 0] = came.filter(at => at > 500)
+  expect(within(stood, stood + 100)).toBeLessThanOrEqual(7)
+})
+
+it('lets who comes seldom through at once', async () => {
+  let elapsed = 0
+  const turn = createPace(50, {
+    elapsed: () => elapsed,
+    after: () => {
+      throw new Error('it waited')
+    },
+  })
+  for (let n = 0; n < 5; n++) {
+    await turn()
+    elapsed += 25
+  }
 })
