@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: one table a question, with peers in the same run; the same in `bench/results/` and docs/figures.md. `--quick`
- * takes two minutes; names of questions run just those. Exits with 0 also where an aim is missed: the tables say so.
+ * `npm run bench`: one table a question, with peers in the same run; the same in `bench/results/` and
+ * docs/figures.md. `--quick` takes two minutes; names of questions run just those. Exits with 0 also where an aim is
+ * missed: the tables say so.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -33,7 +33,7 @@ export const fanOut: BenchQuestion = {
     const shards = 1 + Math.ceil(servers / serversOfAShard)
     const { sandbox, use } = await startMeasuredSandbox(shards)
     const dataDir = temporaryFolder()
-    const due = nextMinute()
+    const due = nextMinute(quick ? 10 : 50)
     progress(`${servers} servers due at ${due}`)
     const store = await openStore(`sqlite://${join(dataDir, 'yumeji.sqlite')}`, silent)
     const channels = await foundServersDue(sandbox, createGuilds(store.guilds, silent), servers, due)
@@ -119,10 +119,10 @@ async function ended(bot: BotProcess): Promise<never> {
 
 const idealMs = (servers: number): number => (1000 * servers) / requestsPerSecond
 
-/** The next full minute that leaves time to make the servers and to measure before it. */
-function nextMinute(): Temporal.Instant {
+/** The next full minute that leaves so many seconds to make the servers and to measure before it. */
+function nextMinute(seconds: number): Temporal.Instant {
   const now = Temporal.Now.instant()
-  return now.add({ seconds: 50 }).round({ smallestUnit: 'minute', roundingMode: 'ceil' })
+  return now.add({ seconds }).round({ smallestUnit: 'minute', roundingMode: 'ceil' })
 }
 
 const untilDue = (due: Temporal.Instant): number => due.epochMilliseconds - Date.now()

@@ -26,7 +26,7 @@ export const overhead: BenchQuestion = {
     ].map(side => ({ ...side, ...nothingYet() }))
 
     for (const { use } of sides) await use(text, 300, 4)
-    const rounds = quick ? 10 : 60
+    const rounds = quick ? 6 : 60
     for (let n = 0; n < rounds; n++) {
       if (n % 10 === 0) progress(`round ${n + 1} of ${rounds}`)
       // In turn, and each first as often as the other, so that what else the machine does befalls both alike.
