@@ -19,10 +19,10 @@ export interface ServeOptions {
 }
 
 /**
- * Discord takes 50 requests a second of a bot. This leaves two for whatever else there is to ask.
+ * Discord takes 50 requests a second of a bot. This leaves one for whatever else there is to ask.
  * https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
  */
-const messagesPerSecond = 48
+const messagesPerSecond = 49
 
 /**
  * The whole bot at work on one connection. Resolves once connected, and gives what stops it again: it takes nothing

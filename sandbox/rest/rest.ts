@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
 import { readBody } from '../http/read-body.ts'
+import { createSharedBytes } from '../world/shared-bytes.ts'
 import { DiscordError, unauthorized } from './errors.ts'
 import type { RestFault, RestFaults } from './faults.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -28,6 +29,10 @@ interface Answer extends RestReply {
 export function createRest(parts: RestParts) {
   const route = createRouter(parts.routes)
   const { clock, requests, faults } = parts
+
+  const shared = createSharedBytes()
+  const sharing = (files: Files): Files =>
+    new Map([...files].map(([number, file]) => [number, { ...file, bytes: shared(file.bytes) }]))
 
   function answer(entry: LoggedRequest, files: Files, token: string | undefined): Answer {
     const { method, path, body } = entry
@@ -97,7 +102,7 @@ export function createRest(parts: RestParts) {
     } else if (read.problem !== null) {
       result = failure(read.problem)
     } else {
-      result = attempt(entry, read.files, request.headers.authorization)
+      result = attempt(entry, sharing(read.files), request.headers.authorization)
     }
 
     if (fault?.action === 'delay' && fault.when === 'after') await elapsed(clock, fault.delayMs)

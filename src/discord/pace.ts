@@ -8,14 +8,14 @@ export interface PaceEffects {
 /**
  * Gives what resolves when it is one's turn: so many times a second at most, and evenly, one after the other. What a
  * rate limit lets through in bursts may come closer together at the other end, and what else is to be done waits
- * behind a burst. A turn that came late is made up for, but no more than one, so that no burst follows a standstill.
+ * behind a burst. Turns that came late are made up for, but no more than two, so that no burst follows a standstill.
  */
 export function createPace(perSecond: number, { elapsed, after }: PaceEffects): () => Promise<void> {
   const apart = 1_000 / perSecond
   let next = Number.NEGATIVE_INFINITY
   let last = Promise.resolve()
   const turn = async () => {
-    next = Math.max(next, elapsed() - apart)
+    next = Math.max(next, elapsed() - 2 * apart)
     const wait = next - elapsed()
     if (wait > 0) await new Promise<void>(resolve => void after(Math.ceil(wait), resolve))
     next += apart

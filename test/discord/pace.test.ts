@@ -22,17 +22,17 @@ async function turns(count: number, standsStillAt = -1): Promise<number[]> {
   return came
 }
 
-it('lets one through at once, and those that wait evenly', async () => {
-  const came = await turns(51)
-  expect(came[0]).toBe(0)
-  expect((came.at(-1) ?? 0) - (came[1] ?? 0)).toBe(980)
+it('lets a few through at once, and those that wait evenly', async () => {
+  const came = await turns(50)
+  expect(came.slice(0, 5)).toEqual([0, 0, 0, 20, 40])
+  expect(came.at(-1)).toBe(940)
 })
 
 it('lets no burst through after a standstill', async () => {
   const came = await turns(30, 9)
   const within = (from: number, to: number) => came.filter(at => at >= from && at < to).length
   const [stood = 0] = came.filter(at => at > 500)
-  expect(within(stood, stood + 100)).toBeLessThanOrEqual(7)
+  expect(within(stood, stood + 100)).toBeLessThanOrEqual(8)
 })
 
 it('lets who comes seldom through at once', async () => {
