@@ -48,16 +48,20 @@ export function startBotProcess(options: BotProcessOptions): BotProcess {
     env: { LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  let output = ''
+  // Joined only when it is asked for: to search all of it with every line would take longer than most answers.
+  const written: string[] = []
+  const output = () => written.join('')
+  let isReady = false
   const ended = once(child, 'exit').then(([code, signal]: (number | string)[]) => code ?? signal ?? '')
   const ready = new Promise<void>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      output += chunk
-      if (output.includes('gateway ready')) resolve()
+    const read = (chunk: string) => {
+      written.push(chunk)
+      isReady ||= output().includes('gateway ready')
+      if (isReady) resolve()
     }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    void ended.then(how => reject(new Error(`ended with ${how} before it was ready:\n${output}`)))
+    child.stdout?.setEncoding('utf8').on('data', read)
+    child.stderr?.setEncoding('utf8').on('data', read)
+    void ended.then(how => reject(new Error(`ended with ${how} before it was ready:\n${output()}`)))
   })
   ready.catch(() => undefined)
   const end = async (signal: NodeJS.Signals) => {
@@ -72,8 +76,8 @@ export function startBotProcess(options: BotProcessOptions): BotProcess {
     signal: signal => void child.kill(signal),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
-    output: () => output,
-    log: () => output.split('\n').flatMap(parsed),
+    output,
+    log: () => output().split('\n').flatMap(parsed),
     async ask(question) {
       child.send(question)
       const [answer]: unknown[] = await once(child, 'message')
