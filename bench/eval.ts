@@ -13,8 +13,8 @@ import { loadCatalog } from '../src/catalog/load.ts'
 import { askTimed, rowOf } from '../src/cli/ask/row.ts'
 import { readProcessConfig } from '../src/config.ts'
 import { judge, type Question } from '../test/questions/judge.ts'
-import { readQuestionFiles } from './question-files.ts'
-import { byKind, type Judged, missLine, scoresOf } from './tally.ts'
+import { readQuestionFiles } from './questions/question-files.ts'
+import { byKind, type Judged, missLine, scoresOf } from './questions/tally.ts'
 
 const { values } = parseArgs({ options: { 'held-out': { type: 'boolean' }, misses: { type: 'boolean' } } })
 const heldOut = values['held-out'] ?? false

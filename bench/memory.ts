@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startSandbox } from '../sandbox/server.ts'
 import { makeGuilds } from '../sandbox/world/many-guilds.ts'
-import { startBotProcess } from '../test/crash/bot-process.ts'
-import { comesTrue } from '../test/crash/comes-true.ts'
+import { connectionTo, startBotProcess } from '../test/bot-process.ts'
 
 /** How much larger a process may be for being in so many servers. */
 const allowed = 1.3
@@ -33,8 +32,9 @@ export async function measureMemory(): Promise<MemoryFigures> {
 async function residentIn(count: number): Promise<number> {
   const sandbox = await startSandbox({ port: 0 })
   if (count > 0) makeGuilds(sandbox.world, { count, ...servers })
-  const bot = startBotProcess(sandbox, { DATA_DIR: mkdtempSync(join(tmpdir(), 'memory-')) })
-  if (!(await comesTrue(() => bot.output().includes('gateway ready'), 60_000))) throw new Error(bot.output())
+  const dataDir = mkdtempSync(join(tmpdir(), 'memory-'))
+  const bot = startBotProcess({ environment: { ...connectionTo(sandbox), DATA_DIR: dataDir } })
+  await bot.ready
   await wait(calm)
   const resident = residentOf(bot.pid)
   await bot.stop()

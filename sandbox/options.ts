@@ -19,6 +19,8 @@ export interface SandboxOptions {
   globalPerSecond?: number
   /** What the page is told about the bot that it shows. */
   page?: PageOptions
+  /** Told the moment that an interaction goes to the bot, and whenever the bot has answered it, for measurements. */
+  onInteraction?: (id: string, step: 'sent' | 'answered') => void
   /** Told what the sandbox could not serve, one line each. */
   report?: (line: string) => void
 }

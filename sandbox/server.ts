@@ -46,7 +46,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const gatewayOptions = { ...defaultGatewayOptions, ...options.gateway }
   const gateway = createGateway(world, clock, token, gatewayOptions, () => gatewayUrl)
   const commands = createCommands(world)
-  const interactions = createInteractions(world)
+  const interactions = createInteractions(world, options.onInteraction)
   const endpoint = createEndpoint({ world, interactions, clock, signer: createSigner(), report })
   const requests = createRequestLog(clock)
   const faults = createRestFaults(options.random ?? seededRandom(1))

@@ -115,12 +115,12 @@ export async function buildBot(
       isMinded: queue || !shards || shards === 'auto' ? undefined : guildId => isOfShards(shards, guildId),
     },
   )
-  const answer = createAnswerer(catalog)
   const conversations = createConversations(store.conversations, log)
+  const answerer = onFirstUse(() => createAnswerer(catalog))
   const services: Services = {
     catalog,
     answer(...asked) {
-      const given = answer(...asked)
+      const given = answerer()(...asked)
       observer.verdict(given.verdict)
       return given
     },
@@ -162,7 +162,11 @@ export async function buildBot(
     },
     shared: store.guilds,
     jobs: async () => queue?.jobs() ?? {},
-    start: daily.start,
+    async start() {
+      await daily.start()
+      // The first question would wait for it; nothing else does.
+      effects.after(0, answerer)
+    },
     async close() {
       await daily.stop()
       await cards.close()
@@ -178,6 +182,15 @@ async function openQueueAt(url: string | undefined, log: Logger, { now }: Effect
   // Loaded only here, so that a bot without a queue carries none of it.
   const { openQueue } = await import('./daily/queue.ts')
   return openQueue({ url, log, now })
+}
+
+/** Makes something when it is first wanted. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
 }
 
 export const processEffects: Effects = {

@@ -8,8 +8,9 @@ import { createIdentifyTurns, type IdentifyTurn } from './discord/identify-turns
 import { watchInvalidRequests } from './discord/invalid-requests.ts'
 import { listGuilds } from './discord/list-guilds.ts'
 import { observeRest } from './discord/observe-rest.ts'
+import { createPace } from './discord/pace.ts'
 import { createPresence, type Presence } from './discord/presence.ts'
-import { type Connection, createRest } from './discord/rest.ts'
+import { type Connection, createInteractionRest, createRest } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
 import { serveHttp } from './discord/serve-http.ts'
 import { createServerCount } from './discord/server-count.ts'
@@ -47,6 +48,12 @@ export interface Served {
 const reconcileEvery = 24 * 60 * 60_000
 
 /**
+ * Discord takes 50 requests a second of a bot. This leaves one for whatever else there is to ask.
+ * https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ */
+const messagesPerSecond = 49
+
+/**
  * The whole bot at work on one connection. Resolves once interactions come, and gives what stops it again. Rejects
  * where Discord or the store refuses.
  */
@@ -65,9 +72,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   })
 
   const rest = createRest(connection)
-  observeRest(rest, ops.observer)
+  const interactionRest = createInteractionRest(connection)
+  for (const observed of [rest, interactionRest]) observeRest(observed, ops.observer)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)
-  const channels = createChannels({ rest, now: effects.now, isBudgetLow })
+  const turn = createPace(messagesPerSecond, effects)
+  const channels = createChannels({ rest, now: effects.now, isBudgetLow, turn })
   const serverCount = createServerCount(rest, log, effects.elapsed)
   const built = await buildBot(config, {
     channels,
@@ -83,7 +92,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     ops.checks.set('gateway', async () => {
       if (![...presence.shards().values()].every(Boolean)) throw new Error('not connected')
     })
-  const door = await openDoor(options, { bot: built, rest, presence, effects })
+  const door = await openDoor(options, { bot: built, rest, interactionRest, presence, effects })
   await built.start()
   isAtWork = true
   return {
@@ -98,6 +107,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
+interface Parts {
+  readonly bot: Bot
+  readonly rest: REST
+  readonly interactionRest: REST
+  readonly presence: Presence
+  readonly effects: Effects
+}
+
 interface Door {
   readonly port?: number
   stop(): Promise<void>
@@ -106,7 +123,7 @@ interface Door {
 /** Opens the way by which interactions come. */
 async function openDoor(
   { connection, config, log, onClosedForGood, identifyTurn }: ServeOptions,
-  { bot, rest, presence, effects }: { bot: Bot; rest: REST; presence: Presence; effects: Effects },
+  { bot, rest, interactionRest, presence, effects }: Parts,
 ): Promise<Door> {
   const { interactions, http } = config
   if (interactions === 'gateway') {
@@ -120,6 +137,7 @@ async function openDoor(
     return serveGateway(bot, {
       token: connection.token,
       rest,
+      interactionRest,
       presence,
       log,
       onClosedForGood,
@@ -131,7 +149,13 @@ async function openDoor(
   if (!http) return { stop: async () => stopLooking() }
   await checkApplication(rest, http, log)
   const verify = createVerify(http.publicKey, () => effects.now().epochMilliseconds)
-  const { port, stop } = await serveHttp({ address: http, verify, dispatch: bot.dispatch, rest, log })
+  const { port, stop } = await serveHttp({
+    address: http,
+    verify,
+    dispatch: bot.dispatch,
+    rest: interactionRest,
+    log,
+  })
   log.info({ port }, 'interactions endpoint ready')
   return {
     port,

@@ -12,7 +12,7 @@ const restFault = z.strictObject({
       /^(\*|[A-Z]+) \/\S*$/,
       'A route is a method (or *) and a path, such as “POST /channels/*/messages”.',
     ),
-  action: z.enum(['fail', 'delay', 'drop']),
+  action: z.enum(['fail', 'delay', 'drop', 'truncate']),
   when: z.enum(['before', 'after']).default('before'),
   times: z.int().min(1).default(1),
   chance: z.number().min(0).max(1).default(1),

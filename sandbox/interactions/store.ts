@@ -30,7 +30,10 @@ export interface Interactions {
   of(messageId: string): Interaction[]
 }
 
-export function createInteractions(world: World): Interactions {
+export function createInteractions(
+  world: World,
+  tell: (id: string, step: 'sent' | 'answered') => void = () => {},
+): Interactions {
   const byId = new Map<string, Interaction>()
   const byToken = new Map<string, Interaction>()
   const forget = () => {
@@ -62,6 +65,7 @@ export function createInteractions(world: World): Interactions {
       }
       byId.set(id, interaction)
       byToken.set(interaction.token, interaction)
+      tell(id, 'sent')
       return interaction
     },
     byId: id => byId.get(id),
@@ -72,6 +76,7 @@ export function createInteractions(world: World): Interactions {
           originalId === messageId || sourceMessageId === messageId || followUpIds.includes(messageId),
       ),
     changed(interaction) {
+      tell(interaction.id, 'answered')
       for (const watcher of interaction.watchers) watcher()
     },
   }

@@ -2,7 +2,8 @@
 export interface RestFault {
   /** `POST /channels/*\/messages`: a method or `*`, then a path where `*` stands for one part, `**` for any. */
   route: string
-  action: 'fail' | 'delay' | 'drop'
+  /** `truncate`: the answer ends in the middle. */
+  action: 'fail' | 'delay' | 'drop' | 'truncate'
   /** Before the request takes effect, or after it did (so that only the answer is lost). */
   when: 'before' | 'after'
   /** For how many requests. */

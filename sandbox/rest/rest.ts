@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
 import { readBody } from '../http/read-body.ts'
+import { createSharedBytes } from '../world/shared-bytes.ts'
 import { DiscordError, unauthorized } from './errors.ts'
 import type { RestFault, RestFaults } from './faults.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -28,6 +29,10 @@ interface Answer extends RestReply {
 export function createRest(parts: RestParts) {
   const route = createRouter(parts.routes)
   const { clock, requests, faults } = parts
+
+  const shared = createSharedBytes()
+  const sharing = (files: Files): Files =>
+    new Map([...files].map(([number, file]) => [number, { ...file, bytes: shared(file.bytes) }]))
 
   async function answer(entry: LoggedRequest, files: Files, token: string | undefined): Promise<Answer> {
     const { method, path, body } = entry
@@ -97,13 +102,14 @@ export function createRest(parts: RestParts) {
     } else if (read.problem !== null) {
       result = failure(read.problem)
     } else {
-      result = await attempt(entry, read.files, request.headers.authorization)
+      result = await attempt(entry, sharing(read.files), request.headers.authorization)
     }
 
     if (fault?.action === 'delay' && fault.when === 'after') await elapsed(clock, fault.delayMs)
     if (fault?.action === 'drop' && fault.when === 'after') return void request.socket.destroy()
     if (fault?.action === 'fail' && fault.when === 'after') result = failed(fault)
     requests.close(entry, result.status, result.body ?? null, result.headers?.['x-ratelimit-scope'])
+    if (fault?.action === 'truncate') return truncate(request, response, result)
     send(response, result)
   }
 }
@@ -131,6 +137,20 @@ function failed({ status, code, message, retryAfter, global }: RestFault): Answe
       ...(global ? { 'x-ratelimit-global': 'true' } : {}),
     },
   }
+}
+
+/** Promises as much as `send` would, and breaks off in the middle of it. */
+function truncate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, headers }: Answer,
+): void {
+  const whole = JSON.stringify(body ?? { message: 'cut off' })
+  const length = Buffer.byteLength(whole)
+  // A 204 has nothing to break off in.
+  const code = status === 204 ? 200 : status
+  response.writeHead(code, { ...headers, 'content-type': 'application/json', 'content-length': length })
+  response.write(whole.slice(0, whole.length / 2), () => request.socket.destroy())
 }
 
 function send(response: ServerResponse, { status, body, headers }: Answer): void {

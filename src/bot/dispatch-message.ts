@@ -5,7 +5,7 @@ import { TooManyQuestions } from './errors.ts'
 import { type Message, messageSchema } from './message.ts'
 import { type Question, questionIn } from './question-in.ts'
 import type { Reply } from './reply.ts'
-import { settle } from './settle.ts'
+import { type SettleEffects, settle } from './settle.ts'
 
 /** What a door gets back for a message that is a question. */
 export interface MessageReply {
@@ -17,20 +17,18 @@ export interface MessageReply {
 /** From a raw message to the reply to it, if it calls for one. Never rejects. */
 export type DispatchMessage = (payload: unknown, botId: string) => Promise<MessageReply | undefined>
 
-export interface DispatchMessageOptions {
+export interface DispatchMessageOptions extends SettleEffects {
   services: Services
   ask(context: Context, question: string): Promise<Reply>
   log: Logger
   observer?: Pick<Observer, 'answered'>
   /** Milliseconds, rising steadily. */
   elapsed(): number
-  /** A short id by which an apology and its log line are matched. */
-  incidentId(): string
 }
 
 /** The one way from raw messages to replies. Most messages are nothing to the bot and get none. */
 export function createDispatchMessage(options: DispatchMessageOptions): DispatchMessage {
-  const { services, ask, log, observer = blindObserver, elapsed, incidentId } = options
+  const { services, ask, log, observer = blindObserver, elapsed } = options
 
   const answer = async (
     message: Message,
@@ -47,7 +45,7 @@ export function createDispatchMessage(options: DispatchMessageOptions): Dispatch
       ...(message.guild_id && { guild: { id: message.guild_id, memberPermissions: 0n } }),
       ...(repliesTo !== undefined && { repliesTo }),
     }
-    const { outcome, failure, refusal, reply } = await settle(() => ask(context, text), incidentId)
+    const { outcome, failure, refusal, reply } = await settle(() => ask(context, text), options)
     const ms = elapsed() - started
     observer.answered({ kind: 'message', name: 'question', outcome, ms })
     const line = { guild: message.guild_id ?? null, ms: Math.round(ms), outcome }

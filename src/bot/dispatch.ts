@@ -19,7 +19,7 @@ import type { MessageCommand } from './message-command.ts'
 import { asksForPrivacy } from './private.ts'
 import { onlyToYou, type Reply } from './reply.ts'
 import { choices, deferredMessage, deferredUpdate, message, type Response, update } from './response.ts'
-import { apology, type Settled, settle } from './settle.ts'
+import { apology, type Settled, type SettleEffects, settle } from './settle.ts'
 
 /** What a door gets back for one interaction. */
 export interface Dispatched {
@@ -31,7 +31,7 @@ export interface Dispatched {
 /** From a raw interaction to its response. Never throws. */
 export type Dispatch = (payload: unknown) => Dispatched
 
-export interface DispatchOptions {
+export interface DispatchOptions extends SettleEffects {
   commands: readonly Command[]
   components: readonly Component[]
   services: Services
@@ -39,8 +39,6 @@ export interface DispatchOptions {
   observer?: Pick<Observer, 'answered'>
   /** Milliseconds, rising steadily. */
   elapsed(): number
-  /** A short id by which an apology and its log line are matched. */
-  incidentId(): string
 }
 
 type Used = InteractionOf<InteractionType.ApplicationCommand>
@@ -119,7 +117,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   /** Settles a handler and logs it: never what somebody typed, unless the level is debug. */
   const settleAndLog = async (interaction: Used | Pressed, run: () => Promise<Reply>): Promise<Settled> => {
     const started = elapsed()
-    const settled = await settle(run, incidentId)
+    const settled = await settle(run, options)
     const { outcome, failure } = settled
     const ms = elapsed() - started
     const [kind, name] = nameOf(interaction)

@@ -1,3 +1,4 @@
+import { within } from '../within.ts'
 import { UserError } from './errors.ts'
 import { violations } from './limits.ts'
 import { onlyToYou, type Reply } from './reply.ts'
@@ -11,10 +12,25 @@ export interface Settled {
   refusal?: UserError
 }
 
-/** Runs a handler. Whatever comes of it, there is a reply that Discord takes and that pings nobody. */
-export async function settle(run: () => Promise<Reply>, incidentId: () => string): Promise<Settled> {
+export interface SettleEffects {
+  /** A short id by which an apology and its log line are matched. */
+  incidentId(): string
+  /** Runs something after so many milliseconds; gives what calls it off. */
+  after(milliseconds: number, run: () => void): () => void
+}
+
+/** How long a handler may take, in milliseconds: the longest draws a picture. */
+const patience = 30_000
+
+/**
+ * Runs a handler. Whatever comes of it, nothing included, there is a reply that Discord takes and that pings nobody.
+ */
+export async function settle(
+  run: () => Promise<Reply>,
+  { incidentId, after }: SettleEffects,
+): Promise<Settled> {
   try {
-    const reply = await run()
+    const reply = await within(after, patience, run())
     const wrong = violations(reply)
     if (wrong.length > 0) throw new RangeError(`reply over Discord's limits: ${wrong.join('; ')}`)
     return { outcome: 'answered', reply: pingingNobody(reply) }

@@ -1,18 +1,8 @@
+import { within } from '../within.ts'
 import { type Channels, PostingError } from './channels.ts'
 import type { DailyEffects } from './effects.ts'
 
 type After = DailyEffects['after']
-
-/** What a promise gives, or a rejection when it takes longer than so many milliseconds. */
-export async function within<T>(after: After, milliseconds: number, promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const cancel = after(milliseconds, () => late.reject(new Error(`no answer within ${milliseconds} ms`)))
-  try {
-    return await Promise.race([promise, late.promise])
-  } finally {
-    cancel()
-  }
-}
 
 /** How long Discord may take, in milliseconds, with the waits that its rate limits ask for. */
 const patience = 60_000

@@ -1,6 +1,6 @@
 import type { Reply } from '../bot/reply.ts'
+import { within } from '../within.ts'
 import { PostingError } from './channels.ts'
-import { within } from './deadline.ts'
 import type { DailyEffects, Song } from './effects.ts'
 
 /** How long a picture may take, in milliseconds. */

@@ -1,5 +1,10 @@
-import type { RawFile, REST } from '@discordjs/rest'
-import { InteractionResponseType, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
+import { DiscordAPIError, RateLimitError, type RawFile, type REST } from '@discordjs/rest'
+import {
+  RESTJSONErrorCodes as Code,
+  InteractionResponseType,
+  MessageFlags,
+  Routes,
+} from 'discord-api-types/v10'
 import * as z from 'zod'
 import type { Dispatched } from '../bot/dispatch.ts'
 import type { ReplyFile } from '../bot/reply.ts'
@@ -27,9 +32,12 @@ export interface RespondOptions {
 export type Deliver = (first: Response) => Promise<unknown>
 
 /** As a request of ours, which is how interactions of the gateway are answered. */
-export function byCallback(rest: Rest, payload: unknown): Deliver {
+export function byCallback({ rest, sleep }: RespondOptions, payload: unknown): Deliver {
   const { id, token } = envelope.parse(payload)
-  return first => rest.post(Routes.interactionCallback(id, token), { ...requestOf(first), auth: false })
+  return first =>
+    untilThrough(sleep, () =>
+      rest.post(Routes.interactionCallback(id, token), { ...requestOf(first), auth: false }),
+    )
 }
 
 /**
@@ -61,7 +69,7 @@ export async function respond(
     try {
       return await put()
     } catch (error) {
-      if (!isDiscordError(error, RESTJSONErrorCodes.UnknownWebhook)) throw error
+      if (!isDiscordError(error, Code.UnknownWebhook)) throw error
       await sleep(wait)
     }
   }
@@ -70,6 +78,38 @@ export async function respond(
 
 /** A deferral in the body of our own response may be on its way still when the message is ready, in milliseconds. */
 const untilKnown = [200, 1_000]
+
+/**
+ * Sends the first response again where the connection breaks or Discord stumbles, since there are three seconds for
+ * it and nothing else would tell the person. One that was taken though its answer was lost is refused the next time.
+ */
+async function untilThrough(
+  sleep: RespondOptions['sleep'],
+  send: () => Promise<unknown>,
+  waits: readonly number[] = waitsBeforeSendingAgain,
+): Promise<void> {
+  try {
+    await send()
+  } catch (error) {
+    const [wait, ...further] = waits
+    if (wait === undefined || isRefusal(error)) throw error
+    await sleep(wait)
+    await untilThrough(
+      sleep,
+      () =>
+        send().catch((again: unknown) => {
+          if (!isDiscordError(again, Code.InteractionHasAlreadyBeenAcknowledged)) throw again
+        }),
+      further,
+    )
+  }
+}
+
+/** In milliseconds; with what the tries take themselves, within the time that Discord waits. */
+const waitsBeforeSendingAgain = [100, 500]
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError || error instanceof RateLimitError
 
 async function replaceDeferral(
   rest: Rest,

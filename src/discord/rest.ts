@@ -21,11 +21,28 @@ const retries = 2
 
 /**
  * A client for Discord's REST API. It keeps to Discord's rate limits and at once retries what fails on the way. One
- * process needs just one, since the limits are counted in it.
+ * process needs just one, since the limits are counted in it, but for answers to interactions.
  */
-export const createRest = ({ token, api }: Connection, patience = usualPatience): REST =>
+export const createRest = (connection: Connection, patience = usualPatience): REST =>
+  createLimitedRest(connection, patience, requestsPerSecond)
+
+/**
+ * The same for answers to interactions, which Discord does not count: else they would wait behind all that is
+ * posted. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ */
+export const createInteractionRest = (connection: Connection): REST =>
+  createLimitedRest(connection, usualPatience, Number.MAX_SAFE_INTEGER)
+
+const requestsPerSecond = 50
+
+const createLimitedRest = (
+  { token, api }: Connection,
+  patience: Patience,
+  globalRequestsPerSecond: number,
+): REST =>
   new REST({
     version: '10',
+    globalRequestsPerSecond,
     ...(api && { api }),
     timeout: patience.answer,
     retries,

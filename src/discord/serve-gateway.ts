@@ -6,7 +6,7 @@ import { createGateway, type GatewayOptions } from './gateway.ts'
 import type { GuildEvents } from './guild-events.ts'
 import { createInHand } from './in-hand.ts'
 import { reply } from './reply.ts'
-import { byCallback, respond } from './respond.ts'
+import { byCallback, type RespondOptions, respond } from './respond.ts'
 import { sleep } from './sleep.ts'
 
 export interface Served {
@@ -21,12 +21,19 @@ export interface GatewayServing {
   stop(): Promise<void>
 }
 
+export interface ServeGatewayOptions
+  extends Omit<GatewayOptions, 'guildEvents' | 'onInteraction' | 'onMessage'> {
+  /** For answers to interactions, which do not wait behind what is posted. */
+  readonly interactionRest: RespondOptions['rest']
+}
+
 /** Answers interactions and messages that come over the gateway. Resolves once connected; rejects when Discord refuses. */
 export async function serveGateway(
   { dispatch, dispatchMessage, guildEvents }: Served,
-  options: Omit<GatewayOptions, 'guildEvents' | 'onInteraction' | 'onMessage'>,
+  options: ServeGatewayOptions,
 ): Promise<GatewayServing> {
-  const { rest, log } = options
+  const { rest, interactionRest, log } = options
+  const responding: RespondOptions = { rest: interactionRest, sleep }
   const { take, drained } = createInHand(log)
   let stopping = false
 
@@ -36,10 +43,10 @@ export async function serveGateway(
     onInteraction: payload =>
       take(async () =>
         respond(
-          { rest, sleep },
+          responding,
           payload,
           stopping ? restarting : dispatch(payload),
-          byCallback(rest, payload),
+          byCallback(responding, payload),
         ),
       ),
     onMessage: (payload, botId) =>

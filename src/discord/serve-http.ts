@@ -57,7 +57,7 @@ export async function serveHttp({ address, verify, dispatch, rest, log }: HttpOp
       if (first.files?.length) {
         // In an answer Discord takes files only up to some 150 KB: https://github.com/discord/discord-api-docs/issues/5250
         answer.resolve(new Response(null, { status: 202 }))
-        return byCallback(rest, payload)(first)
+        return byCallback({ rest, sleep }, payload)(first)
       }
       answer.resolve(Response.json(requestOf(first).body))
       return sent(env.outgoing)

@@ -7,7 +7,8 @@ const snowflake = z.string().regex(/^\d{17,20}$/)
 
 const timeZone = z.string().refine(zone => {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+    // A formatter of Intl would tell as well, and take three times as long, for every state that is read.
+    return Boolean(new Temporal.ZonedDateTime(0n, zone))
   } catch {
     return false
   }

@@ -24,6 +24,8 @@ export function stopOnSignals(
   let stopping = false
   const finish = async (exitCode: number) => {
     stopping = true
+    // Should nothing be left to wait for before it has stopped, the process ends by itself.
+    process.exitCode = exitCode
     setTimeout(() => {
       log.error('stopping took too long')
       process.exit(exitCode)

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { KeyvStoreAdapter, StoredData } from 'keyv'
+import { createPauses } from './pauses.ts'
 
 export interface SqliteStoreOptions {
   /** Made, with its folder, where it does not exist. `:memory:` keeps nothing. */
@@ -30,6 +31,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   namespace?: string
   readonly #database: DatabaseSync
   readonly #statements: ReturnType<typeof prepare>
+  readonly #pause = createPauses()
 
   constructor(options: SqliteStoreOptions) {
     super()
@@ -50,11 +52,13 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   /** Keyv's type promises a value; what it hands over and takes back is the text that it makes of one. */
   get<Value>(key: string): Promise<StoredData<Value> | undefined>
   async get(key: string): Promise<unknown> {
+    await this.#pause()
     return this.#textOf(this.#statements.get.get(key, this.opts.now()))
   }
 
   /** Keeps a value, for `ttl` milliseconds where that is given. */
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
+    await this.#pause()
     this.#statements.set.run(key, value, ttl ? this.opts.now() + ttl : null)
     return true
   }
@@ -86,6 +90,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
     const prefix = prefixOf(namespace)
     let after = ''
     for (;;) {
+      await this.#pause()
       const rows = this.#statements.page.all(after, prefix, prefix, this.opts.now(), batch)
       for (const row of rows) {
         const value = this.#textOf(row)

@@ -11,7 +11,7 @@ import { defineCommandGroup, subcommand } from '../../src/bot/command-group.ts'
 import { createDispatch } from '../../src/bot/dispatch.ts'
 import { channel, choice, optional, role, text } from '../../src/bot/option.ts'
 import { asker, inDirectMessages, typingPart, usingPart } from '../interactions.ts'
-import { services } from './services.ts'
+import { never, services } from './services.ts'
 
 const { String: Text, Channel, Role } = ApplicationCommandOptionType
 const music = { id: '1100000000000000010', type: ChannelType.GuildText, name: 'music' }
@@ -61,6 +61,7 @@ const dispatch = createDispatch({
   log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   elapsed: () => 0,
   incidentId: () => 'c0ffee',
+  after: never,
 })
 const answer = (payload: unknown) => dispatch(payload).response
 const meeting = [

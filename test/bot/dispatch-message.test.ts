@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Context } from '../../src/bot/context.ts'
 import { createDispatchMessage } from '../../src/bot/dispatch-message.ts'
 import { onlyToYou } from '../../src/bot/reply.ts'
-import { services } from './services.ts'
+import { never, services } from './services.ts'
 
 const botId = '1100000000000000002'
 const question = {
@@ -28,6 +28,7 @@ async function asking(message: object) {
     log: pino({ level: 'silent' }),
     elapsed: () => 0,
     incidentId: () => 'c0ffee',
+    after: never,
   })
   return { answer: await dispatchMessage(message, botId), asked }
 }

@@ -8,12 +8,12 @@ import {
   defineMessageCommand,
   type SlashCommand,
 } from '../../src/bot/command.ts'
-import { createDispatch } from '../../src/bot/dispatch.ts'
+import { createDispatch, type DispatchOptions } from '../../src/bot/dispatch.ts'
 import { UserError } from '../../src/bot/errors.ts'
 import { flag, text } from '../../src/bot/option.ts'
 import { privateOption } from '../../src/bot/private.ts'
 import { asker, choosingOn, typing, using } from '../interactions.ts'
-import { services } from './services.ts'
+import { never, services } from './services.ts'
 
 const echo = defineCommand({
   name: 'echo',
@@ -27,7 +27,7 @@ const echo = defineCommand({
 })
 const failing = (name: string, run: SlashCommand['run']) =>
   defineCommand({ name, description: name, options: {}, run })
-function createBot(more: readonly Command[] = []) {
+function createBot(more: readonly Command[] = [], after: DispatchOptions['after'] = never) {
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const dispatch = createDispatch({
@@ -37,6 +37,7 @@ function createBot(more: readonly Command[] = []) {
     log,
     elapsed: () => 0,
     incidentId: () => 'c0ffee',
+    after,
   })
   return { dispatch, answer: (payload: unknown) => dispatch(payload).response, lines }
 }
@@ -154,6 +155,17 @@ describe('when a handler goes wrong', () => {
       })
     },
   )
+
+  it('and never ends, the person gets the same once it has had its time', async () => {
+    const endless = failing('fail', () => new Promise(() => {}))
+    const atOnce = (_: number, run: () => void) => {
+      setImmediate(run)
+      return () => {}
+    }
+    const { answer, lines } = createBot([endless], atOnce)
+    expect(await answer(using('fail'))).toMatchObject({ data: { content: expect.stringMatching(/Sorry/) } })
+    expect(lines[0]).toContain('no answer within')
+  })
 
   it('a mistake of the person is shown to them as it is written', async () => {
     const { answer } = createBot([

@@ -5,7 +5,7 @@ import type { Component } from '../../src/bot/component.ts'
 import { createDispatch } from '../../src/bot/dispatch.ts'
 import { UserError } from '../../src/bot/errors.ts'
 import { asker, inDirectMessages, pressing, pressingOnReply, somebodyElse } from '../interactions.ts'
-import { services } from './services.ts'
+import { never, services } from './services.ts'
 
 const again: Component = {
   name: 'again',
@@ -33,6 +33,7 @@ const createBot = () =>
     log: pino({ level: 'silent' }),
     elapsed: () => 0,
     incidentId: () => 'c0ffee',
+    after: never,
   })
 const answering = () => {
   const dispatch = createBot()

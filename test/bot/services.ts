@@ -53,3 +53,6 @@ export const services: Services = {
   now: () => Temporal.Instant.from('2026-11-24T12:00:00Z'),
   random: () => 0,
 }
+
+/** Timers that never go off. */
+export const never = () => () => {}

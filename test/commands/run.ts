@@ -7,7 +7,7 @@ import { createDispatch } from '../../src/bot/dispatch.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import { readCatalogFiles } from '../../src/catalog/files.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
-import { services } from '../bot/services.ts'
+import { never, services } from '../bot/services.ts'
 import { choosing, choosingOn, pressing, typing, using } from '../interactions.ts'
 
 export const catalog = loadCatalog(readCatalogFiles(join(import.meta.dirname, '../../data')))
@@ -19,6 +19,7 @@ const dispatch = createDispatch({
   log: pino({ level: 'silent' }),
   elapsed: () => 0,
   incidentId: () => 'c0ffee',
+  after: never,
 })
 
 async function replyTo(payload: unknown): Promise<Reply> {

@@ -6,10 +6,10 @@ import { pino } from 'pino'
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { type BotProcess, startBotProcess } from './bot-process.ts'
+import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.ts'
+import { createPerson } from '../e2e/sandbox-client.ts'
 import { comesTrue } from './comes-true.ts'
-import { makeServers } from './due-servers.ts'
-import { command } from './sandbox-command.ts'
+import { foundServersDue } from './servers-due.ts'
 
 export interface RoundOptions {
   /** How many servers have their song due. */
@@ -48,8 +48,9 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
   const storeUrl = `sqlite://${join(mkdtempSync(join(tmpdir(), 'crash-')), 'yumeji.sqlite')}`
   const store = await openStore(storeUrl, silent)
   const guilds = createGuilds(store.guilds, silent)
-  const channels = await makeServers(sandbox, guilds, servers)
-  await command(sandbox, 'faults', {
+  const due = Temporal.Now.instant().subtract({ minutes: 1 })
+  const channels = await foundServersDue(sandbox, guilds, servers, due)
+  await createPerson(sandbox.url).breaks({
     kind: 'rest',
     route: 'POST /channels/*/messages',
     action: 'drop',
@@ -60,10 +61,8 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
 
   const posted = () =>
     [...channels.values()].reduce((sum, channel) => sum + (sandbox.world.messages.get(channel)?.size ?? 0), 0)
-  const start = () =>
-    Array.from({ length: processes }, () =>
-      startBotProcess(sandbox, { DATA_DIR: dataDir, STORE_URL: storeUrl }),
-    )
+  const environment = { ...connectionTo(sandbox), DATA_DIR: dataDir, STORE_URL: storeUrl }
+  const start = () => Array.from({ length: processes }, () => startBotProcess({ environment }))
 
   for (let n = 0; n < kills; n++) {
     const before = posted()

@@ -9,12 +9,12 @@ import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.ts'
 import { createPerson } from '../e2e/sandbox-client.ts'
-import { type BotProcess, startBotProcess } from './bot-process.ts'
 import { comesTrue } from './comes-true.ts'
-import { makeServers } from './due-servers.ts'
 import { startLoadBalancer } from './load-balancer.ts'
 import { command } from './sandbox-command.ts'
+import { foundServersDue } from './servers-due.ts'
 
 export interface ScaledOptions {
   readonly redisUrl: string
@@ -57,7 +57,8 @@ export async function startScaled({ redisUrl, dataDir, random }: ScaledOptions) 
   const settings = { DATA_DIR: dataDir, STORE_URL: redisUrl, QUEUE_URL: redisUrl }
   const processes = new Map<Kind, BotProcess>()
   const start = (kind: Kind): BotProcess => {
-    const process = startBotProcess(sandbox, {
+    const environment = {
+      ...connectionTo(sandbox),
       ...settings,
       OPS_PORT: '0',
       ...(kind.startsWith('http')
@@ -69,7 +70,8 @@ export async function startScaled({ redisUrl, dataDir, random }: ScaledOptions) 
             DISCORD_APPLICATION_ID: sandbox.applicationId,
           }
         : { INTERACTIONS: 'none' }),
-    })
+    }
+    const process = startBotProcess({ environment })
     processes.set(kind, process)
     return process
   }
@@ -93,7 +95,12 @@ export async function startScaled({ redisUrl, dataDir, random }: ScaledOptions) 
     { servers, questions }: { servers: number; questions: number },
     victim: Kind = kinds[Math.floor(random() * kinds.length)] ?? 'worker 1',
   ): Promise<ScaledRound> {
-    const channels = await makeServers(sandbox, guilds, servers)
+    const channels = await foundServersDue(
+      sandbox,
+      guilds,
+      servers,
+      Temporal.Now.instant().subtract({ minutes: 1 }),
+    )
     for (const guildId of channels.keys())
       await queue.add('look', { guildId, at: Temporal.Now.instant().toString(), memory: {} })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seedIds } from '../../sandbox/server.ts'
 import { type GuildEvents, hearGuilds } from '../../src/discord/guild-events.ts'
 import { createPresence } from '../../src/discord/presence.ts'
-import { createRest } from '../../src/discord/rest.ts'
+import { createInteractionRest, createRest } from '../../src/discord/rest.ts'
 import { serveGateway } from '../../src/discord/serve-gateway.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { asPerson, sandboxUnderTest } from '../sandbox/sandbox-under-test.ts'
@@ -98,6 +98,7 @@ async function connect() {
   const serving = await serveGateway(served, {
     token: connection.token,
     rest: createRest(connection),
+    interactionRest: createInteractionRest(connection),
     presence: createPresence(),
     log: silent,
     onClosedForGood: () => {},

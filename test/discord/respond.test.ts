@@ -1,5 +1,10 @@
-import type { RawFile } from '@discordjs/rest'
-import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
+import { DiscordAPIError, type RawFile } from '@discordjs/rest'
+import {
+  type APIInteractionResponse,
+  InteractionResponseType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { message as messageOf, type Response, update } from '../../src/bot/response.ts'
 import { byCallback, respond } from '../../src/discord/respond.ts'
@@ -42,7 +47,7 @@ async function sent(response: Response, deferred: Response | undefined, late: bo
     { rest, sleep },
     payload,
     { response: pending, ...(deferred && { deferral: deferred }) },
-    byCallback(rest, payload),
+    byCallback({ rest, sleep }, payload),
   )
   return calls
 }
@@ -124,5 +129,49 @@ describe('responding', () => {
       const [, bare] = await sent(update({ content: 'hi' }), deferredUpdate, true)
       expect(bare).toMatchObject(['PATCH', original, { attachments: [] }])
     })
+  })
+})
+
+describe('a response that does not get through', () => {
+  const refusal = (code: RESTJSONErrorCodes, status = 400) =>
+    new DiscordAPIError({ code, message: 'no' }, code, status, 'POST', callback, {
+      body: {},
+      files: undefined,
+    })
+  /** Sends a response, to a Discord that fails like this, one after the other, before it takes it; gives the tries. */
+  async function tries(...failures: readonly Error[]): Promise<number> {
+    let made = 0
+    const post = async () => {
+      const failure = failures[made++]
+      if (failure) throw failure
+    }
+    const unused = async () => {}
+    const rest = { post, patch: unused, delete: unused }
+    const sleep = async () => {}
+    const response = Promise.resolve(message('hi'))
+    await respond({ rest, sleep }, payload, { response }, byCallback({ rest, sleep }, payload))
+    return made
+  }
+
+  it('because the connection broke is sent again', async () => {
+    expect(await tries(new Error('other side closed'))).toBe(2)
+    expect(await tries(new Error('other side closed'), new Error('connection reset'))).toBe(3)
+  })
+
+  it('although it did is not sent a third time', async () => {
+    const taken = refusal(RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+    expect(await tries(new Error('terminated'), taken)).toBe(2)
+  })
+
+  it('since Discord refuses it is not sent again', async () => {
+    const unknown = refusal(RESTJSONErrorCodes.UnknownInteraction, 404)
+    await expect(tries(unknown)).rejects.toBe(unknown)
+    const taken = refusal(RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+    await expect(tries(taken)).rejects.toBe(taken)
+  })
+
+  it('however often is given up at last', async () => {
+    const error = new Error('other side closed')
+    await expect(tries(error, error, error)).rejects.toBe(error)
   })
 })

@@ -91,8 +91,11 @@ export function createPerson(url: string, user = 'member') {
     changes: (change: z.input<typeof changeRequest>) => ask('POST', 'changes', change),
     breaks: (fault: z.input<typeof faultRequest>) => ask('POST', 'faults', fault),
     /** Makes servers with the bot in them, and gives their ids and channels. */
-    founds: async (count: number): Promise<{ id: string; channels: string[] }[]> =>
-      servers.parse(await ask('POST', 'guilds', { count })).guilds,
+    founds: async (
+      count: number,
+      inEach: { channels?: number; roles?: number } = {},
+    ): Promise<{ id: string; channels: string[] }[]> =>
+      servers.parse(await ask('POST', 'guilds', { count, ...inEach })).guilds,
     requests: () => ask('GET', 'requests'),
   }
 }

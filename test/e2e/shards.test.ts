@@ -11,9 +11,9 @@ import { registerCommands } from '../../src/discord/register.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { type BotProcess, startBotProcess } from '../crash/bot-process.ts'
+import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.ts'
 import { comesTrue } from '../crash/comes-true.ts'
-import { makeServers } from '../crash/due-servers.ts'
+import { foundServersDue } from '../crash/servers-due.ts'
 import { createPerson, only } from './sandbox-client.ts'
 
 /** What the sandbox knows of its gateway: sessions, and how often somebody identified. */
@@ -45,12 +45,15 @@ describe('two shards, each a process of its own', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'shards-'))
     const storeUrl = `sqlite://${join(dataDir, 'yumeji.sqlite')}`
     const store = await openStore(storeUrl, silent)
-    channels = await makeServers(sandbox, createGuilds(store.guilds, silent), servers)
+    const due = Temporal.Now.instant().subtract({ minutes: 1 })
+    channels = await foundServersDue(sandbox, createGuilds(store.guilds, silent), servers, due)
     await store.close()
     const rest = createRest({ token: sandbox.token, api: sandbox.restUrl })
     await registerCommands(rest, commands.map(commandJson))
     await fetch(`${sandbox.url}/sandbox/requests`, { method: 'DELETE' })
-    bot = startBotProcess(sandbox, { DATA_DIR: dataDir, STORE_URL: storeUrl, SHARDS: 'auto' })
+    bot = startBotProcess({
+      environment: { ...connectionTo(sandbox), DATA_DIR: dataDir, STORE_URL: storeUrl, SHARDS: 'auto' },
+    })
     if (!(await comesTrue(() => bot.output().split('shard at work').length === 3, 25_000)))
       throw new Error(bot.output())
   }, 30_000)
@@ -109,7 +112,7 @@ describe('two shards, each a process of its own', () => {
     expect((await gatewayOf(sandbox)).identified).toBe(3)
     const last = [other, ...processes().slice(2)]
     await bot.stop()
-    expect(await bot.exited).toBe(0)
+    expect(await bot.ended).toBe(0)
     await comesTrue(() => last.every(pid => !isAlive(pid)), 5_000)
     expect(last.filter(isAlive)).toEqual([])
   }, 30_000)

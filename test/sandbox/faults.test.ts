@@ -42,6 +42,12 @@ it('drops the connection before or after the effect', async () => {
   expect(await after.logged()).toMatchObject([{ status: null, fault: 'drop after' }])
 })
 
+it('breaks an answer off in the middle', async () => {
+  const { send, sent } = await withFault({ action: 'truncate' })
+  await expect(send()).rejects.toThrow('terminated')
+  expect(await sent()).toBe(1)
+})
+
 it('delays an answer', async () => {
   const { clock, send, sent, logged } = await withFault({ action: 'delay', delayMs: 5_000, when: 'after' })
   const answer = send()

@@ -98,3 +98,12 @@ describe('on disk', () => {
     expect(readFileSync(file, 'utf8')).toContain('this is no database')
   })
 })
+
+it('lets everything else have its turn, however much is read at a stretch', async () => {
+  const store = new SqliteStore({ file: ':memory:', table: 'things', durable: false, now: Date.now })
+  let turns = 0
+  const other = setInterval(() => turns++, 1)
+  for (let n = 0; n < 20_000; n++) await store.get('a')
+  clearInterval(other)
+  expect(turns).toBeGreaterThan(0)
+})

@@ -19,7 +19,7 @@ export const partsOf = (folded: string): NameParts => ({ words: wordsOf(folded),
 /**
  * From here on two names are taken for the same. Of real names outside the catalog 3.6 % are answered at 0.6,
  * 1.8 % at 0.7 and 1.5 % here; from 0.75 on names typed with a word missing, then those with two typos, are lost
- * (`bench/names.ts`).
+ * (`npm run bench names`).
  */
 export const sameName = 0.72
 /**

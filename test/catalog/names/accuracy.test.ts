@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type NameQuery, nameQueries } from '../../../bench/name-queries.ts'
-import { outOfCatalogNames } from '../../../bench/out-of-catalog-names.ts'
+import { type NameQuery, nameQueries } from '../../../bench/names/name-queries.ts'
+import { outOfCatalogNames } from '../../../bench/names/out-of-catalog-names.ts'
 import { seededChoices } from '../../../bench/random.ts'
 import { entityNames, scriptPairs } from '../../../src/catalog/names/entity-names.ts'
 import { compact, fold } from '../../../src/catalog/names/fold.ts'

@@ -1,6 +1,6 @@
-import { fold } from '../src/catalog/names/fold.ts'
-import type { NameEntry } from '../src/catalog/names/name-index.ts'
-import type { Random } from './random.ts'
+import { fold } from '../../src/catalog/names/fold.ts'
+import type { NameEntry } from '../../src/catalog/names/name-index.ts'
+import type { Random } from '../random.ts'
 
 const words =
   `love night city rain river moon blue red happy days wild angel express mood summer winter autumn spring

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Question, readQuestions } from '../test/questions/judge.ts'
+import { type Question, readQuestions } from '../../test/questions/judge.ts'
 
 export interface QuestionFile {
   readonly name: string
   readonly questions: readonly Question[]
 }
 
-const folder = join(import.meta.dirname, '../test/questions')
+const folder = join(import.meta.dirname, '../../test/questions')
 
 /** The question sets that may be looked at while tuning, or those that are held out from it. */
 export const readQuestionFiles = ({ heldOut }: { heldOut: boolean }): QuestionFile[] =>

@@ -1,14 +1,18 @@
-import { fold } from '../src/catalog/names/fold.ts'
-import type { NameEntry } from '../src/catalog/names/name-index.ts'
-import type { Random } from './random.ts'
+import { compact, fold } from '../../src/catalog/names/fold.ts'
+import type { NameEntry } from '../../src/catalog/names/name-index.ts'
+import type { Random } from '../random.ts'
 
 export interface NameQuery {
   how: string
+  group: Group
   typed: string
   kind: string
   /** The keys that are right. */
   right: ReadonlySet<string>
 }
+
+/** What a way of typing is an example of. */
+export type Group = 'exact' | 'typo' | 'reworded' | 'prefix'
 
 const latin = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}]+$/u
 const letters = 'abcdefghijklmnopqrstuvwxyz'
@@ -33,7 +37,8 @@ const ways: Readonly<Record<string, (name: string, random: Random) => string | u
     return words.length >= 4 ? words.toSpliced(random.below(words.length), 1).join(' ') : undefined
   },
 }
-export const waysToType = Object.keys(ways)
+const groupOf = (how: string): Group =>
+  how.includes('typo') ? 'typo' : how === 'exact' || how === 'plain' ? 'exact' : 'reworded'
 
 /** About `count` queries for each way of typing, over names drawn at random. */
 export function nameQueries(entries: readonly NameEntry[], count: number, random: Random): NameQuery[] {
@@ -52,12 +57,28 @@ export function nameQueries(entries: readonly NameEntry[], count: number, random
       // What happens to be another's name as it stands, nobody could tell.
       const named = typed === undefined ? undefined : bearers.get(`${kind} ${fold(typed)}`)
       return typed !== undefined && right !== undefined && (named === undefined || named === right)
-        ? [{ how, typed, kind, right }]
+        ? [{ how, group: groupOf(how), typed, kind, right }]
         : []
     })
       .flat()
       .slice(0, count),
   )
+}
+
+/** Beginnings of names drawn at random, half as long or more; right is every entry of which a name begins so. */
+export function prefixQueries(entries: readonly NameEntry[], count: number, random: Random): NameQuery[] {
+  const beginnings = entries.flatMap(({ key, kind, names }) =>
+    names.map(name => ({ key, kind, folded: compact(fold(name)) })),
+  )
+  return Array.from({ length: count }, () => {
+    const { kind, names } = random.pick(entries)
+    const name = random.pick(names)
+    const shortest = Math.max(1, name.length >> 1)
+    const typed = name.slice(0, shortest + random.below(1 + name.length - shortest))
+    const folded = compact(fold(typed))
+    const right = beginnings.filter(one => one.kind === kind && one.folded.startsWith(folded))
+    return { how: 'prefix', group: 'prefix', typed, kind, right: new Set(right.map(({ key }) => key)) }
+  })
 }
 
 function typo(name: string, random: Random): string {

@@ -1,5 +1,5 @@
-import type { AnswerRow } from '../src/cli/ask/row.ts'
-import type { Judgement, Question } from '../test/questions/judge.ts'
+import type { AnswerRow } from '../../src/cli/ask/row.ts'
+import type { Judgement, Question } from '../../test/questions/judge.ts'
 
 /** A question, its answer, and what became of it. */
 export interface Judged {
