@@ -3,10 +3,11 @@
  * with 1 where one does not hold, or where something that people send took longer than 50 ms.
  */
 import { ofFiles, ofPeople } from './properties.ts'
+import { ofSignatures } from './signatures.ts'
 
 const longestMs = 50
 const runs = Number(process.argv[2] ?? 100_000)
-for (const { name, holds } of [...ofPeople, ...ofFiles]) {
+for (const { name, holds } of [...ofPeople, ...ofSignatures, ...ofFiles]) {
   const began = performance.now()
   try {
     const slowest = await holds(runs)
