@@ -12,7 +12,6 @@ import { createPace } from './discord/pace.ts'
 import { createPresence, type Presence } from './discord/presence.ts'
 import { type Connection, createInteractionRest, createRest } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
-import { serveHttp } from './discord/serve-http.ts'
 import { createServerCount } from './discord/server-count.ts'
 import { sleep } from './discord/sleep.ts'
 import { createVerify } from './discord/verify.ts'
@@ -148,6 +147,8 @@ async function openDoor(
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }
   await checkApplication(rest, http, log)
+  // Loaded only here, so that a bot on the gateway carries no server.
+  const { serveHttp } = await import('./discord/serve-http.ts')
   const verify = createVerify(http.publicKey, () => effects.now().epochMilliseconds)
   const { port, stop } = await serveHttp({
     address: http,
