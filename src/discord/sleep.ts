@@ -1,5 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
-/** Resolves after so many milliseconds, or at once when the signal aborts. */
+/** Resolves after so many milliseconds, or at once when the signal aborts. An abort that rejects would cost more than most
+ * answers. */
 export const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  delay(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => undefined)
+  new Promise(resolve => {
+    if (signal?.aborted) return resolve()
+    const end = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal?.addEventListener('abort', end)
+  })
