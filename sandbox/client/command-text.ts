@@ -1,5 +1,6 @@
 import type { Command } from '../commands/model.ts'
 import type { CommandOption, ValueOption } from '../limits/command.ts'
+import { readGivenValues } from './given-values.ts'
 import { ClientProblem } from './problem.ts'
 
 /** A typed command taken apart, values still as text. */
@@ -18,8 +19,7 @@ const isBranch = (option: CommandOption): option is Extract<CommandOption, { typ
 
 const isValue = (option: CommandOption): option is ValueOption => !isBranch(option)
 
-/** Reads `/name option:value option:value`, or `/name bare text` for the first string option. A value goes
- * up to the next option's name, so it may hold spaces and colons. */
+/** Reads `/name option:value option:value`, or `/name bare text` for the first string option. */
 export function readCommandText(text: string, commands: readonly Command[]): TypedCommand {
   const typed = /^\/(\S+)\s*(.*)$/s.exec(text.trim())
   if (typed === null) throw new ClientProblem('A command begins with “/” and a name.')
@@ -46,10 +46,8 @@ export function readCommandText(text: string, commands: readonly Command[]): Typ
 }
 
 function readValues(text: string, options: readonly ValueOption[]): Pick<TypedCommand, 'values' | 'last'> {
+  const { bare, named } = readGivenValues(text, options)
   const values = new Map<string, string>()
-  const names = options.map(({ name }) => RegExp.escape(name)).join('|')
-  const marks = names === '' ? [] : [...text.matchAll(new RegExp(`(?<=^|\\s)(${names}):`, 'giu'))]
-  const bare = text.slice(0, marks[0]?.index ?? text.length).trim()
   let last: string | null = null
   if (bare !== '') {
     const first = options.find(({ type }) => type === 3)
@@ -57,10 +55,9 @@ function readValues(text: string, options: readonly ValueOption[]): Pick<TypedCo
     values.set(first.name, bare)
     last = first.name
   }
-  for (const [n, mark] of marks.entries()) {
-    const option = (mark[1] ?? '').toLowerCase()
+  for (const [option, value] of named) {
     if (values.has(option)) throw new ClientProblem(`The option “${option}” is given twice.`)
-    values.set(option, text.slice(mark.index + mark[0].length, marks[n + 1]?.index).trim())
+    values.set(option, value)
     last = option
   }
   return { values, last }

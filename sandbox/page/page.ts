@@ -55,6 +55,8 @@ export function createPage(options: PageOptions) {
     const rest = path.slice(folder.length + 2)
     if (folder === 'modules') return packages.file(rest)
     if (folder === 'fonts') return options.fonts[Number(/^(\d+)\.ttf$/.exec(rest)?.[1] ?? Number.NaN)]
+    // The one module of the sandbox that the page works with as well.
+    if (path === '/client/given-values.ts') return join(import.meta.dirname, '..', path)
     const isOwn = /^\/(browser\/([\w-]+\/)?[\w-]+\.ts|styles\/[\w-]+\.css)$/.test(path)
     return isOwn ? join(import.meta.dirname, path) : undefined
   }

@@ -1,3 +1,4 @@
+import { readGivenValues } from '../../client/given-values.ts'
 import type { ValueOption } from '../../limits/command.ts'
 import type { LeafCommand } from './leaf-commands.ts'
 
@@ -31,7 +32,7 @@ export function typedDraft(text: string, commands: readonly LeafCommand[]): Draf
 
 /** A chosen command: the options it needs, and those that are given. */
 export function commandDraft(command: LeafCommand, rest = ''): CommandDraft {
-  const given = givenValues(rest.trim(), command.options)
+  const given = givenValues(rest, command.options)
   const isShown = (option: ValueOption) => option.required || given.has(option.name)
   return {
     kind: 'command',
@@ -47,19 +48,11 @@ const emptyField = (option: ValueOption, text = ''): Field => ({
   problem: undefined,
 })
 
+/** By the options' names; what has none is for the first option. */
 function givenValues(text: string, options: readonly ValueOption[]): Map<string, string> {
-  const values = new Map<string, string>()
-  if (text === '') return values
-  const names = options.map(({ name }) => RegExp.escape(name)).join('|')
-  const marks = names === '' ? [] : [...text.matchAll(new RegExp(`(?<=^|\\s)(${names}):`, 'giu'))]
-  const bare = text.slice(0, marks[0]?.index ?? text.length).trim()
+  const { bare, named } = readGivenValues(text, options)
   const [first] = options
-  if (bare !== '' && first !== undefined) values.set(first.name, bare)
-  for (const [n, mark] of marks.entries()) {
-    const end = marks[n + 1]?.index ?? text.length
-    values.set((mark[1] ?? '').toLowerCase(), text.slice(mark.index + mark[0].length, end).trim())
-  }
-  return values
+  return new Map([...(bare !== '' && first ? [[first.name, bare] as const] : []), ...named])
 }
 
 export const fieldOf = (draft: Draft, name: string): Field | undefined =>

@@ -7,7 +7,7 @@ export function placeIn(location: Pick<Location, 'search'>): { user?: string; ch
   return { ...(user && { user }), ...(channel && { channel }) }
 }
 
-export const addressOf = ({ user, home }: State): string => {
+const addressOf = ({ user, home }: State): string => {
   const query = new URLSearchParams()
   if (user !== undefined) query.set('as', user)
   if (home !== undefined) query.set('in', home.here.channel)
@@ -30,7 +30,21 @@ export function readKept(storage: Pick<Storage, 'getItem'>): Kept {
   }
 }
 
-export const writeKept = (
+const keptText = ({ theme, isThemeChosen, isWelcomed }: State): string =>
+  `${isThemeChosen ? theme : '-'} ${isWelcomed ? 'welcomed' : '-'}`
+
+/** Keeps the place in the address, and what this browser remembers, when they change: browsers refuse to have the
+ * address changed with every key. */
+export function createKeeping(
+  history: Pick<History, 'replaceState'>,
   storage: Pick<Storage, 'setItem'>,
-  { theme, isThemeChosen, isWelcomed }: State,
-): void => storage.setItem(key, `${isThemeChosen ? theme : '-'} ${isWelcomed ? 'welcomed' : '-'}`)
+): (state: State) => void {
+  let [address, kept] = ['', '']
+  return state => {
+    const [nextAddress, nextKept] = [addressOf(state), keptText(state)]
+    if (state.home !== undefined && nextAddress !== address) history.replaceState(null, '', nextAddress)
+    if (nextKept !== kept) storage.setItem(key, nextKept)
+    address = nextAddress
+    kept = nextKept
+  }
+}

@@ -5,7 +5,7 @@ import { createComposing } from './composing.ts'
 import { createControlling } from './controlling.ts'
 import { emptyDraft } from './draft.ts'
 import { suggestionId } from './ids.ts'
-import { addressOf, placeIn, readKept, writeKept } from './kept.ts'
+import { createKeeping, placeIn, readKept } from './kept.ts'
 import { createLiveStream } from './live-stream.ts'
 import { createNavigating } from './navigating.ts'
 import { createRequests } from './requests.ts'
@@ -22,6 +22,7 @@ const options: Pick<PageOptions, 'invitations' | 'soon'> = JSON.parse(
 )
 const place = placeIn(location)
 const kept = readKept(localStorage)
+const keep = createKeeping(history, localStorage)
 const preferred = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'
 
 const root = document.createElement('div')
@@ -35,8 +36,7 @@ function show(state: State): void {
   render(appView(state, actions, options, Date.now()), root)
   isAtEnd(document.getElementById('messages'))
   document.getElementById(suggestionId(state.suggested?.active ?? -1))?.scrollIntoView({ block: 'nearest' })
-  if (state.home !== undefined) history.replaceState(null, '', addressOf(state))
-  writeKept(localStorage, state)
+  keep(state)
 }
 
 const store = createStore(

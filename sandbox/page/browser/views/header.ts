@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import type { Home } from '../../../live/home.ts'
 import type { Actions } from '../actions.ts'
+import { navigationButtonId } from '../ids.ts'
 import type { State } from '../state.ts'
 
 /** Where one is, and whether the bot is there. */
@@ -11,7 +12,7 @@ export function headerView({ isNavigating, isConnected }: State, home: Home, act
     <button
       type="button"
       class="icon navigation-button"
-      id="navigation-button"
+      id=${navigationButtonId}
       aria-expanded=${isNavigating}
       @click=${() => actions.toggleNavigation()}
     >

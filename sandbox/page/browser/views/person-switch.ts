@@ -2,6 +2,7 @@ import { html } from 'lit'
 import type { Home } from '../../../live/home.ts'
 import type { Actions } from '../actions.ts'
 import { avatarOf } from '../avatar.ts'
+import { controlsButtonId } from '../ids.ts'
 import type { State } from '../state.ts'
 
 /** Who one is, the theme, and the way to the controls. */
@@ -25,7 +26,7 @@ export function personSwitch({ theme, panel }: State, home: Home, actions: Actio
     <button
       type="button"
       class="icon"
-      id="controls-button"
+      id=${controlsButtonId}
       title="Sandbox controls"
       aria-expanded=${panel?.kind === 'controls'}
       @click=${() => (panel?.kind === 'controls' ? actions.closePanel() : actions.openControls())}
