@@ -134,13 +134,15 @@ describeInBrowser('commands', visit => {
     await answer.locator('discord-button').first().click()
     await lastMessage(page).locator('discord-embed').waitFor()
     const menu = lastMessage(page).getByRole('combobox', { name: /^More around/ })
-    const [first] = await menu.locator('option:not([hidden])').all()
-    const name = (await first?.textContent())?.trim().split('\n')[0] ?? ''
-    await menu.selectOption({ index: 1 })
+    const offered = menu.locator('option:not([hidden])').first()
+    const [whole, what] = [await offered.textContent(), await offered.locator('.description').textContent()]
+    // Between its emoji and what it is.
+    const name = (whole ?? '')
+      .replace(what ?? '', '')
+      .trim()
+      .replace(/^\S+ /, '')
     expect(name).not.toBe('')
-    await page.waitForFunction(
-      `document.querySelectorAll('discord-message').length > 0 && !document.querySelector('.sending')`,
-    )
-    await lastMessage(page).locator('discord-embed').waitFor()
+    await menu.selectOption({ index: 1 })
+    await lastMessage(page).locator(`discord-embed[embed-title^="${name}"]`).waitFor()
   })
 })

@@ -7,8 +7,8 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
 import { createGuilds } from '../../src/guilds/keyv-guilds.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.ts'
-import { createPerson } from '../e2e/sandbox-client.ts'
 import { comesTrue } from './comes-true.ts'
+import { isSettled, loseAnswers, type Outcome, outcomeOf, songsIn } from './outcome.ts'
 import { foundServersDue } from './servers-due.ts'
 
 export interface RoundOptions {
@@ -26,15 +26,9 @@ export interface RoundOptions {
   random(): number
 }
 
-export interface RoundResult {
+export interface RoundResult extends Outcome {
   readonly kills: number
   readonly lostAnswers: number
-  readonly posts: number
-  /** Servers with more than one song, and with none, … */
-  readonly duplicates: readonly string[]
-  readonly missing: readonly string[]
-  /** … and those of which the bot does not know what it has posted. */
-  readonly unrecorded: readonly string[]
 }
 
 /** Within this time every server has its song, though half of all answers are lost. */
@@ -50,17 +44,10 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
   const guilds = createGuilds(store.guilds, silent)
   const due = Temporal.Now.instant().subtract({ minutes: 1 })
   const channels = await foundServersDue(sandbox, guilds, servers, due)
-  await createPerson(sandbox.url).breaks({
-    kind: 'rest',
-    route: 'POST /channels/*/messages',
-    action: 'drop',
-    when: 'after',
-    chance: lost,
-    times: 1_000_000,
-  })
+  await loseAnswers(sandbox, lost)
 
   const posted = () =>
-    [...channels.values()].reduce((sum, channel) => sum + (sandbox.world.messages.get(channel)?.size ?? 0), 0)
+    [...channels.values()].reduce((sum, channel) => sum + songsIn(sandbox, channel).length, 0)
   const environment = { ...connectionTo(sandbox), DATA_DIR: dataDir, STORE_URL: storeUrl }
   const start = () => Array.from({ length: processes }, () => startBotProcess({ environment }))
 
@@ -74,27 +61,14 @@ export async function crashRound(options: RoundOptions): Promise<RoundResult> {
   }
 
   const running = start()
-  const isSettled = async () => {
-    for (const guildId of channels.keys()) if (!(await guilds.read(guildId))?.settledDay) return false
-    return true
-  }
-  if (!(await comesTrue(isSettled, patience)))
+  if (!(await comesTrue(() => isSettled(guilds, channels.keys()), patience)))
     throw new Error(`not all posted in time:\n${running.map(bot => bot.output()).join('\n')}`)
   await Promise.all(running.map((bot: BotProcess) => bot.stop()))
 
-  const messagesOf = (channel: string) => [...(sandbox.world.messages.get(channel)?.keys() ?? [])]
-  const unrecorded: string[] = []
-  for (const [guildId, channel] of channels) {
-    const recorded = (await guilds.read(guildId))?.posts.map(({ messageId }) => messageId)
-    if (recorded?.join() !== messagesOf(channel).join()) unrecorded.push(guildId)
-  }
   const result = {
     kills: kills * processes,
     lostAnswers: await lostAnswers(sandbox),
-    posts: posted(),
-    duplicates: [...channels].filter(([, channel]) => messagesOf(channel).length > 1).map(([id]) => id),
-    missing: [...channels].filter(([, channel]) => messagesOf(channel).length === 0).map(([id]) => id),
-    unrecorded,
+    ...(await outcomeOf(sandbox, guilds, channels)),
   }
   await store.close()
   await sandbox.close()

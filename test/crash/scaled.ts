@@ -13,7 +13,7 @@ import { type BotProcess, connectionTo, startBotProcess } from '../bot-process.t
 import { createPerson } from '../e2e/sandbox-client.ts'
 import { comesTrue } from './comes-true.ts'
 import { startLoadBalancer } from './load-balancer.ts'
-import { command } from './sandbox-command.ts'
+import { isSettled, loseAnswers, type Outcome, outcomeOf } from './outcome.ts'
 import { foundServersDue } from './servers-due.ts'
 
 export interface ScaledOptions {
@@ -23,14 +23,9 @@ export interface ScaledOptions {
   random(): number
 }
 
-export interface ScaledRound {
+export interface ScaledRound extends Outcome {
   /** What was killed. */
   readonly killed: string
-  readonly posts: number
-  /** Servers of the round with more than one song, with none, and those of which the bot does not know what it posted. */
-  readonly duplicates: readonly string[]
-  readonly missing: readonly string[]
-  readonly unrecorded: readonly string[]
   readonly asked: number
   /** What somebody was told instead of an answer. */
   readonly unanswered: readonly string[]
@@ -116,46 +111,19 @@ export async function startScaled({ redisUrl, dataDir, random }: ScaledOptions) 
     const errors = (await Promise.all(asking)).filter(error => error !== null)
     await ready()
 
-    const isSettled = async () => {
-      for (const guildId of channels.keys()) if (!(await guilds.read(guildId))?.settledDay) return false
-      return true
-    }
-    await comesTrue(isSettled, patience)
-    return { killed: victim, asked: questions, unanswered: errors, ...(await becameOf(channels)) }
-  }
-
-  async function becameOf(channels: ReadonlyMap<string, string>) {
-    const songs = (channel: string) =>
-      [...(sandbox.world.messages.get(channel)?.values() ?? [])].flatMap(({ id, interaction }) =>
-        interaction ? [] : [id],
-      )
-    const unrecorded: string[] = []
-    for (const [guildId, channel] of channels) {
-      const recorded = (await guilds.read(guildId))?.posts.map(({ messageId }) => messageId)
-      if (recorded?.join() !== songs(channel).join()) unrecorded.push(guildId)
-    }
-    const counts = [...channels].map(([guildId, channel]) => ({ guildId, count: songs(channel).length }))
+    await comesTrue(() => isSettled(guilds, channels.keys()), patience)
     return {
-      posts: counts.reduce((sum, { count }) => sum + count, 0),
-      duplicates: counts.filter(({ count }) => count > 1).map(({ guildId }) => guildId),
-      missing: counts.filter(({ count }) => count === 0).map(({ guildId }) => guildId),
-      unrecorded,
+      killed: victim,
+      asked: questions,
+      unanswered: errors,
+      ...(await outcomeOf(sandbox, guilds, channels)),
     }
   }
 
   return {
     round,
     retried: balancer.retried,
-    /** Has this share of Discord's answers lost after it has posted. */
-    loseAnswers: (chance: number) =>
-      command(sandbox, 'faults', {
-        kind: 'rest',
-        route: 'POST /channels/*/messages',
-        action: 'drop',
-        when: 'after',
-        chance,
-        times: 1_000_000,
-      }),
+    loseAnswers: (chance: number) => loseAnswers(sandbox, chance),
     async stop() {
       await Promise.all([...processes.values()].map(process => process.stop()))
       await queue.close()

@@ -3,25 +3,16 @@ import { MessageFlags } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedIds } from '../../sandbox/server.ts'
 import { type Command, defineCommand } from '../../src/bot/command.ts'
-import { privateOption } from '../../src/bot/private.ts'
 import { startBotInSandbox } from './bot.ts'
 import { createPerson, only } from './sandbox-client.ts'
+import { slow, slowMs } from './slow-command.ts'
 
-const slow = defineCommand({
-  name: 'slow',
-  description: 'Takes its time',
-  options: privateOption,
-  run: async () => {
-    await delay(2_300)
-    return { content: 'at last' }
-  },
-})
 const broken: Command = defineCommand({
   name: 'broken',
   description: 'Breaks late',
   options: {},
   run: async () => {
-    await delay(2_300)
+    await delay(slowMs)
     throw new Error('the wires are crossed')
   },
 })

@@ -2,21 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { MessageFlags } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { defineCommand } from '../../src/bot/command.ts'
-import { privateOption } from '../../src/bot/private.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { startBotInSandbox } from './bot.ts'
 import { createPerson, only } from './sandbox-client.ts'
-
-const slow = defineCommand({
-  name: 'slow',
-  description: 'Takes its time',
-  options: privateOption,
-  run: async () => {
-    await delay(2_300)
-    return { content: 'at last' }
-  },
-})
+import { slow } from './slow-command.ts'
 
 type Bot = Awaited<ReturnType<typeof startBotInSandbox>>
 let bot: Bot

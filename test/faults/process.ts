@@ -13,6 +13,24 @@ async function restart(scene: Scene, signal: Signal): Promise<void> {
   await scene.start()
 }
 
+/** What befalls the bot while it has a slow answer in hand. */
+const whileAnswering = (name: string, befalls: (scene: Scene) => Promise<void>): Fault => ({
+  name,
+  async run() {
+    const scene = await createScene()
+    return throughTrouble(
+      scene,
+      () => {},
+      async () => {
+        const seen = scene.sees('/slow')
+        await wait(300)
+        await befalls(scene)
+        return seen
+      },
+    )
+  },
+})
+
 const inPhases = (signal: Signal): Fault[] => [
   {
     name: `${signal} while it has nothing to do`,
@@ -41,40 +59,12 @@ const inPhases = (signal: Signal): Fault[] => [
       )
     },
   },
-  {
-    name: `${signal} while it answers a command`,
-    async run() {
-      const scene = await createScene()
-      return throughTrouble(
-        scene,
-        () => {},
-        async () => {
-          const seen = scene.sees('/slow')
-          await wait(300)
-          await restart(scene, signal)
-          return seen
-        },
-      )
-    },
-  },
-  {
-    name: `${signal} while it stops already`,
-    async run() {
-      const scene = await createScene()
-      return throughTrouble(
-        scene,
-        () => {},
-        async () => {
-          const seen = scene.sees('/slow')
-          await wait(300)
-          scene.bot().signal('SIGTERM')
-          await wait(50)
-          await restart(scene, signal)
-          return seen
-        },
-      )
-    },
-  },
+  whileAnswering(`${signal} while it answers a command`, scene => restart(scene, signal)),
+  whileAnswering(`${signal} while it stops already`, async scene => {
+    scene.bot().signal('SIGTERM')
+    await wait(50)
+    await restart(scene, signal)
+  }),
   {
     name: `${signal} while it posts a song`,
     async run() {
