@@ -11,12 +11,21 @@ import { machine, versions } from './machine.ts'
 import { names } from './names/names.ts'
 import { figuresPage } from './page.ts'
 import { fanOut } from './processes/fan-out.ts'
+import { httpLoad } from './processes/http-load.ts'
 import { overhead } from './processes/overhead.ts'
 import { startAndSize } from './processes/start-and-size.ts'
 import type { BenchQuestion } from './question.ts'
 import { questions as asked } from './questions/questions.ts'
 
-const questions: readonly BenchQuestion[] = [names, asked, overhead, startAndSize, fanOut, growthQuestion]
+const questions: readonly BenchQuestion[] = [
+  names,
+  asked,
+  overhead,
+  httpLoad,
+  startAndSize,
+  fanOut,
+  growthQuestion,
+]
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },

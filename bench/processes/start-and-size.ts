@@ -50,6 +50,9 @@ export const startAndSize: BenchQuestion = {
     const most = sizes.at(-1) ?? 1
     const start = ratio('ready with 1 ms')
     const size = ratio(`resident MB with ${most}`)
+    const growth =
+      (table.Yumeji?.[`resident MB with ${most}`] ?? Number.NaN) /
+      (table.Yumeji?.['resident MB with 1'] ?? Number.NaN)
     return {
       table,
       aims: [
@@ -66,6 +69,11 @@ export const startAndSize: BenchQuestion = {
                 aim: `resident memory with ${most} servers at most half of that of the minimal bot`,
                 found: `${size.toFixed(2)} times`,
                 met: size <= 0.5,
+              },
+              {
+                aim: `resident memory with ${most} servers within 1.3 times that with one`,
+                found: `${growth.toFixed(2)} times`,
+                met: growth <= 1.3,
               },
             ]),
       ],

@@ -1,20 +1,49 @@
 import { spawn } from 'node:child_process'
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import { Agent, createServer, request } from 'node:http'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
-import { choosing, typing, using } from '../test/interactions.ts'
+import { choosing, typing, using } from '../../test/interactions.ts'
+import { round } from '../figures.ts'
+import type { BenchQuestion } from '../question.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
-/**
- * Interactions by HTTP at a steady pace, at the whole bot in production on one core: `node bench/http-load.ts`.
- * `-- RATE SECONDS` for other figures than 500 a second for 30 seconds. Exits with 1 where anything went wrong.
- */
+const perSecond = 500
 
-export interface LoadFigures {
+/** Interactions by HTTP at a steady pace, at the whole bot in production on one core. */
+export const httpLoad: BenchQuestion = {
+  name: 'http-load',
+  title: 'Interactions by HTTP',
+  async measure({ quick, progress }) {
+    const seconds = quick ? 5 : 30
+    progress(`${perSecond} a second for ${seconds} s`)
+    const { sent, errors, reasons, latency, busy, resident } = await measureLoad(perSecond, seconds)
+    return {
+      table: {
+        [`${perSecond} interactions a second for ${seconds} s`]: {
+          sent,
+          errors,
+          'p50 ms': round(latency.p50),
+          'p95 ms': round(latency.p95),
+          'p99 ms': round(latency.p99),
+          'most ms': round(latency.max),
+          'core busy %': Math.round(busy * 100),
+          'resident MB': Math.round(resident / 2 ** 20),
+        },
+      },
+      aims: [{ aim: 'no error', found: String(errors), met: errors === 0 }],
+      notes: [
+        'Commands, completion, questions and presses, each of somebody else, signed as Discord signs. Milliseconds from the moment an interaction was due to its answer, so that waiting in line counts.',
+        ...reasons,
+      ],
+    }
+  },
+}
+
+interface LoadFigures {
   readonly sent: number
   /** What was not answered as it should, and why, the first few. */
   readonly errors: number
@@ -48,7 +77,7 @@ const by = (id: string, interaction: { member: object }) => ({
 })
 
 /** Sends so many interactions a second for so long to a bot of its own, and gives what came of it. */
-export async function measureLoad(perSecond = 500, seconds = 30): Promise<LoadFigures> {
+async function measureLoad(perSecond: number, seconds: number): Promise<LoadFigures> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const discord = await fakeDiscord(
     publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex'),
@@ -185,7 +214,7 @@ async function startBot({ api, verifyKey }: { api: string; verifyKey: string }) 
   const [program = '', ...rest] =
     process.platform === 'linux' && availableParallelism() > 1 ? ['taskset', '-c', '0', ...command] : command
   const child = spawn(program, rest, {
-    cwd: join(import.meta.dirname, '..'),
+    cwd: join(import.meta.dirname, '../..'),
     env: {
       PATH: process.env.PATH ?? '',
       INTERACTIONS: 'http',
@@ -193,7 +222,7 @@ async function startBot({ api, verifyKey }: { api: string; verifyKey: string }) 
       DISCORD_API: api,
       DISCORD_PUBLIC_KEY: verifyKey,
       DISCORD_APPLICATION_ID: application,
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'load-')),
+      DATA_DIR: temporaryFolder(),
       HTTP_HOST: '127.0.0.1',
       HTTP_PORT: '0',
       OPS_PORT: '0',
@@ -233,24 +262,4 @@ async function startBot({ api, verifyKey }: { api: string; verifyKey: string }) 
       await exited
     },
   }
-}
-
-if (import.meta.main) {
-  const [perSecond = 500, seconds = 30] = process.argv.slice(2).map(Number)
-  const { sent, errors, reasons, latency, busy, resident } = await measureLoad(perSecond, seconds)
-  const ms = (value: number) => `${value.toFixed(1)} ms`
-  console.table({
-    [`${perSecond} interactions a second for ${seconds} s`]: {
-      sent,
-      errors,
-      p50: ms(latency.p50),
-      p95: ms(latency.p95),
-      p99: ms(latency.p99),
-      max: ms(latency.max),
-      'core busy': `${Math.round(busy * 100)} %`,
-      resident: `${Math.round(resident / 1e6)} MB`,
-    },
-  })
-  for (const reason of reasons) console.error(reason)
-  process.exitCode = errors === 0 ? 0 : 1
 }
