@@ -40,6 +40,8 @@ export interface Bot {
   jobs(): Promise<Readonly<Record<string, number>>>
   /** Begins to post songs of the day. */
   start(): Promise<void>
+  /** Makes what the first question would otherwise wait for. */
+  prepareToAnswer(): void
   /** Finishes what is in hand and closes what it keeps on disk. */
   close(): Promise<void>
 }
@@ -162,11 +164,8 @@ export async function buildBot(
     },
     shared: store.guilds,
     jobs: async () => queue?.jobs() ?? {},
-    async start() {
-      await daily.start()
-      // The first question would wait for it; nothing else does.
-      effects.after(0, answerer)
-    },
+    start: daily.start,
+    prepareToAnswer: () => void answerer(),
     async close() {
       await daily.stop()
       await cards.close()

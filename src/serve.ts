@@ -93,6 +93,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     })
   const door = await openDoor(options, { bot: built, rest, interactionRest, presence, effects })
   await built.start()
+  // Not before: commands are answered without it.
+  if (config.interactions === 'gateway') effects.after(0, built.prepareToAnswer)
   isAtWork = true
   return {
     ...(door.port !== undefined && { httpPort: door.port }),
@@ -147,6 +149,8 @@ async function openDoor(
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }
   await checkApplication(rest, http, log)
+  // Behind a load balancer another process can answer until this one does so at once.
+  bot.prepareToAnswer()
   // Loaded only here, so that a bot on the gateway carries no server.
   const { serveHttp } = await import('./discord/serve-http.ts')
   const verify = createVerify(http.publicKey, () => effects.now().epochMilliseconds)
