@@ -21,6 +21,8 @@ export async function connectForQueue(url: string, log: Logger, patience: number
     // A Redis that takes the connection and then says nothing.
     socketTimeout: longestBlock,
     maxRetriesPerRequest: null,
+    // Another has taken the place of this one: what was asked is asked again there.
+    reconnectOnError: ({ message }) => message.includes('READONLY') && 2,
     retryStrategy: tries => (started ? nextTry(tries) : null),
   })
   let cause: unknown

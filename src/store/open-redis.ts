@@ -47,8 +47,8 @@ export async function openRedis(url: string, log: Logger, { patience = 5_000 } =
   void watchHeartbeat(client, {
     patience,
     signal: closing.signal,
-    onSilence() {
-      lost(new Error('no answer'))
+    onLost(why) {
+      lost(new Error(why))
       // What waits for an answer rejects.
       client.destroy()
       // It goes on until it is connected, unless it is closed before.

@@ -6,7 +6,7 @@ import { type DailyQueue, openQueue, type QueueOptions } from '../../src/daily/q
 import type { Visit } from '../../src/daily/timetable.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { StoreError } from '../../src/store/store.ts'
-import { canStopRedis, type RedisServer, startOwnRedis } from '../store/redis.ts'
+import { canStopRedis, type RedisServer, startOwnPair, startOwnRedis } from '../store/redis.ts'
 import { startRedisAddress } from '../store/redis-address.ts'
 
 const now = () => Temporal.Now.instant()
@@ -42,12 +42,13 @@ describe.skipIf(!canStopRedis)('a queue of visits', () => {
     lines.length = 0
     await client.flushDb()
   })
-  afterEach(async () => {
+  const closeAll = async () => {
     for (const { queue, stop } of opened.splice(0)) {
       await stop()
       await queue.close()
     }
-  })
+  }
+  afterEach(closeAll)
 
   /** A process that works on the queue. */
   async function work(visit: Visit, options: Partial<QueueOptions> = {}) {
@@ -159,18 +160,15 @@ describe.skipIf(!canStopRedis)('a queue of visits', () => {
   }, 60_000)
 
   it('loses nothing that was acknowledged when a replica takes over', async () => {
-    const first = await startOwnRedis('--repl-diskless-sync-delay', '0')
-    const { port } = new URL(first.url)
-    const second = await startOwnRedis('--replicaof', '127.0.0.1', port)
-    const [asFirst, asSecond] = [first, second].map(({ url }) => createClient({ url }))
-    for (const one of [asFirst, asSecond]) await one?.on('error', () => {}).connect()
+    const pair = await startOwnPair()
+    const { first, second, asSecond } = pair
     const address = await startRedisAddress(first.url)
     const visits: string[] = []
     const visit: Visit = async guildId => void visits.push(guildId)
     const { timetable } = await work(visit, { url: address.url })
     await timetable.plan('before', soon(1_500))
     await timetable.plan('later', tomorrow())
-    await vi.waitFor(async () => expect(await asFirst?.wait(1, 0)).toBe(1), { timeout: 10_000 })
+    expect(await pair.inStep()).toBe(1)
 
     await first.stop()
     await asSecond?.sendCommand(['REPLICAOF', 'NO', 'ONE'])
@@ -179,13 +177,27 @@ describe.skipIf(!canStopRedis)('a queue of visits', () => {
     await vi.waitFor(() => expect(visits.sort()).toEqual(['after', 'before']), { timeout: 30_000 })
     expect(await asSecond?.exists('yumeji:daily:later-2026-11-25')).toBe(1)
 
-    for (const { queue, stop } of opened.splice(0)) {
-      await stop()
-      await queue.close()
-    }
-    for (const one of [asFirst, asSecond]) one?.destroy()
+    await closeAll()
     address.close()
-    await second.stop()
+    await pair.stop()
+  }, 60_000)
+
+  it('goes on where the Redis that it is connected to has become a replica', async () => {
+    const pair = await startOwnPair()
+    const address = await startRedisAddress(pair.first.url)
+    const visits: string[] = []
+    const visit: Visit = async guildId => void visits.push(guildId)
+    const { timetable } = await work(visit, { url: address.url })
+    await timetable.look('before')
+    await vi.waitFor(() => expect(visits).toEqual(['before']), { timeout: 5_000 })
+    address.leadNewTo(pair.second.url)
+    await pair.changePlaces()
+    await timetable.look('after')
+    await vi.waitFor(() => expect(visits).toEqual(['before', 'after']), { timeout: 20_000 })
+
+    await closeAll()
+    address.close()
+    await pair.stop()
   }, 60_000)
 
   it('is refused where Redis throws entries away, or is not there', async () => {

@@ -6,7 +6,8 @@ import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { StoreError } from '../../src/store/store.ts'
-import { canStopRedis, startOwnRedis } from './redis.ts'
+import { canStopRedis, startOwnPair, startOwnRedis } from './redis.ts'
+import { startRedisAddress } from './redis-address.ts'
 
 const silent = pino({ level: 'silent' })
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'store-')), 'yumeji.sqlite')
@@ -119,6 +120,21 @@ describe('a store in Redis', () => {
       await store.close()
       await redis.stop()
     })
+
+    it('goes on where the one it is connected to has become a replica', async () => {
+      const pair = await startOwnPair()
+      const address = await startRedisAddress(pair.first.url)
+      const store = await openStore(address.url, silent, { patience: 100 })
+      await store.guilds.set('1', 'kept')
+      await pair.inStep()
+      address.leadNewTo(pair.second.url)
+      await pair.changePlaces()
+      await vi.waitFor(() => store.guilds.set('2', 'kept, too'), { timeout: 15_000 })
+      expect([await store.guilds.get('1'), await store.guilds.get('2')]).toEqual(['kept', 'kept, too'])
+      await store.close()
+      address.close()
+      await pair.stop()
+    }, 30_000)
 
     it('can be left while it is silent', async () => {
       const redis = await startOwnRedis()

@@ -27,6 +27,10 @@ export async function startRedisAddress(first: string) {
       port = Number(new URL(next).port)
       for (const socket of sockets) socket.destroy()
     },
+    /** Leads new connections there, and leaves those that there are. */
+    leadNewTo(next: string) {
+      port = Number(new URL(next).port)
+    },
     close() {
       server.close()
       for (const socket of sockets) socket.destroy()

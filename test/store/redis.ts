@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createClient } from '@keyv/redis'
 
 const { REDIS_URL, VITEST_POOL_ID = '0' } = process.env
@@ -69,14 +70,44 @@ export async function startOwnRedis(...options: string[]): Promise<RedisServer> 
     url: `redis://127.0.0.1:${port}`,
     start,
     async stop() {
-      const exited = server && once(server, 'exit')
-      server?.kill()
+      const ending = server
+      server = undefined
+      const exited = ending && once(ending, 'exit')
+      ending?.kill()
       // A frozen one dies when it is thawed.
-      server?.kill('SIGCONT')
+      ending?.kill('SIGCONT')
       await exited
     },
     freeze: () => void server?.kill('SIGSTOP'),
     thaw: () => void server?.kill('SIGCONT'),
+  }
+}
+
+/** Two servers of the tests' own, of which the second has all that the first has, and takes its place when told to. */
+export async function startOwnPair() {
+  const first = await startOwnRedis('--repl-diskless-sync-delay', '0')
+  const second = await startOwnRedis('--replicaof', '127.0.0.1', new URL(first.url).port)
+  const [asFirst, asSecond] = [first, second].map(({ url }) => createClient({ url }))
+  for (const one of [asFirst, asSecond]) await one?.on('error', () => {}).connect()
+  const comesTo = async (one: typeof asFirst, text: string) => {
+    while (!(await one?.info('replication'))?.includes(text)) await delay(20)
+  }
+  await comesTo(asFirst, 'state=online')
+  return {
+    first,
+    second,
+    asSecond,
+    /** Waits until the second has what the first has acknowledged. */
+    inStep: () => asFirst?.wait(1, 0),
+    /** The two change places, and nobody is disconnected. */
+    async changePlaces() {
+      await asFirst?.sendCommand(['FAILOVER'])
+      await comesTo(asSecond, 'role:master')
+    },
+    async stop() {
+      for (const one of [asFirst, asSecond]) one?.destroy()
+      await Promise.all([first.stop(), second.stop()])
+    },
   }
 }
 
