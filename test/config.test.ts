@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
@@ -41,6 +43,17 @@ describe('configuration from the environment', () => {
 
   it('takes a variable that is set to nothing as not set, as in a copied .env.example', () => {
     expect(readConfig({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', SANDBOX_PORT: '' })).toEqual(readConfig({}))
+  })
+
+  it('has an example that names every variable, and sets none over what a container or a unit brings', () => {
+    const [example = '', readme = ''] = ['.env.example', 'README.md'].map(file =>
+      readFileSync(join(import.meta.dirname, '..', file), 'utf8'),
+    )
+    const rows = readme.split('## Configuration')[1]?.matchAll(/^\| `[^|]+\|/gm) ?? []
+    const documented = [...rows].flatMap(([cell]) => cell.match(/[A-Z_]+/g) ?? [])
+    expect(documented).toContain('DATA_DIR')
+    expect(documented.filter(name => !new RegExp(`^#?${name}=`, 'm').test(example))).toEqual([])
+    expect(parseEnv(example)).toEqual({ DISCORD_TOKEN: '' })
   })
 
   it('keeps things in a file in DATA_DIR, or where STORE_URL says', () => {
