@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { REST } from '@discordjs/rest'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Dispatch } from '../bot/dispatch.ts'
 import { type Address, type HttpApp, listen } from '../ops/listen.ts'
 import type { Logger } from '../ops/log.ts'
 import { createInHand, drainTime } from './in-hand.ts'
+import { readBody } from './read-body.ts'
 import { byCallback, type Deliver, requestOf, respond } from './respond.ts'
 import { sleep } from './sleep.ts'
 import type { Verify } from './verify.ts'
@@ -40,12 +40,12 @@ export async function serveHttp({ address, verify, dispatch, rest, log }: HttpOp
     else log.debug({ why }, 'request refused')
     return new Response('invalid request signature', { status: 401, headers })
   }
-  // What is not read to its end leaves a connection that nothing more can come over.
-  const tooLarge = () => refuse('too large', { connection: 'close' })
-
   const app: HttpApp = new Hono()
-  app.post('/interactions', bodyLimit({ maxSize: largest, onError: tooLarge }), async ({ req, env }) => {
-    const body = new Uint8Array(await req.arrayBuffer())
+  app.post('/interactions', async ({ req, env }) => {
+    const body = await readBody(env.incoming, largest).catch(() => 'cut short' as const)
+    // What is not read to its end leaves a connection that nothing more can come over.
+    if (body === undefined) return refuse('too large', { connection: 'close' })
+    if (body === 'cut short') return refuse(body)
     const [signature, timestamp] = [req.header('x-signature-ed25519'), req.header('x-signature-timestamp')]
     const why = verify({ signature, timestamp }, body)
     if (why !== undefined) return refuse(why)
@@ -80,9 +80,9 @@ export async function serveHttp({ address, verify, dispatch, rest, log }: HttpOp
   }
 }
 
-function parsed(body: Uint8Array): unknown {
+function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8'))
+    return JSON.parse(body.toString('utf8'))
   } catch {
     return undefined
   }
