@@ -101,6 +101,10 @@ function contradictions(given: Given): string[] {
     ...(interactions === 'none' && (given.QUEUE_URL === undefined || given.DISCORD_TOKEN === undefined)
       ? ['INTERACTIONS=none needs DISCORD_TOKEN and QUEUE_URL, from which such a process takes its work']
       : []),
+    // Whoever finds nothing of a server in its own file takes the job and does nothing.
+    ...(given.QUEUE_URL !== undefined && !given.STORE_URL?.startsWith('redis')
+      ? ['QUEUE_URL needs STORE_URL in Redis, where all who take from the queue find what is kept of servers']
+      : []),
   ]
 }
 

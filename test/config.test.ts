@@ -111,6 +111,11 @@ describe('configuration from the environment', () => {
     ['http with shards', { ...http8080, SHARDS: 'auto' }, 'SHARDS is for the gateway'],
     ['shards of a sandbox', { SHARDS: 'auto' }, 'SHARDS needs DISCORD_TOKEN'],
     ['neither, without a queue', { INTERACTIONS: 'none' }, 'needs DISCORD_TOKEN and QUEUE_URL'],
+    [
+      'a queue for all, and a store of its own',
+      { DISCORD_TOKEN: http8080.DISCORD_TOKEN, QUEUE_URL: 'redis://localhost:6379/1' },
+      'QUEUE_URL needs STORE_URL in Redis',
+    ],
     ['a queue in a file', { QUEUE_URL: 'sqlite://queue.sqlite' }, 'QUEUE_URL must be redis://'],
   ])('refuses what contradicts itself: %s', (_, variables, problem) => {
     expect(problemsOf({ ...variables })).toContain(problem)
