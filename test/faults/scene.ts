@@ -109,10 +109,15 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
       await sandbox.close()
     },
   }
-  await scene.start()
-  const setUp = await sees('/daily setup channel:#music time:9:00 timezone:Asia/Hong_Kong')
-  if (!setUp.includes('Saved')) throw new Error(`not set up: ${setUp}`)
-  return scene
+  try {
+    await scene.start()
+    const setUp = await sees('/daily setup channel:#music time:9:00 timezone:Asia/Hong_Kong')
+    if (!setUp.includes('Saved')) throw new Error(`not set up: ${setUp}`)
+    return scene
+  } catch (error) {
+    await scene.end()
+    throw error
+  }
 }
 
 function shown({ messages: [first], error }: Answer): string {
