@@ -25,6 +25,7 @@ import type { Observer } from './ops/observer.ts'
 import { createSongCards } from './pictures/song-card.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { refuseUnfinishedCopy } from './store/unfinished-copy.ts'
 import { createTimeZones } from './time-zones/time-zones.ts'
 
 /** The bot without a door. */
@@ -86,6 +87,7 @@ export async function buildBot(
 ): Promise<Bot> {
   const catalog = loadCatalog(readCatalogFiles(catalogDir))
   const store = await openStore(storeUrl, log)
+  await refuseUnfinishedCopy(store, 'STORE_URL')
   const queue = await openQueueAt(queueUrl, log, effects)
   const cards = createSongCards(catalog, { folder: join(dataDir, 'pictures'), log })
   const daily = createDaily(

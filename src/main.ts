@@ -36,7 +36,8 @@ async function start(config: Config, log: Logger, fail: Fail): Promise<() => Pro
   if (config.token && config.shards === 'auto') {
     // Loaded only here, so that a bot on one connection carries no discord.js.
     const { serveShards } = await import('./serve-shards.ts')
-    return serveShards({ token: config.token, api: config.api }, config, import.meta.filename, log)
+    const thisProgram = { file: import.meta.filename, nodeOptions: process.execArgv }
+    return serveShards({ token: config.token, api: config.api }, config, thisProgram, log)
   }
   if (config.token) return serveOn({ token: config.token, api: config.api })
 

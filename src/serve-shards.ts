@@ -2,7 +2,7 @@ import { Routes } from 'discord-api-types/v10'
 import * as z from 'zod'
 import type { Config } from './config.ts'
 import { type Connection, createRest } from './discord/rest.ts'
-import { startShardProcesses } from './discord/shard-processes.ts'
+import { type ShardProcessOptions, startShardProcesses } from './discord/shard-processes.ts'
 import type { Logger } from './ops/log.ts'
 import { openOps } from './ops/open-ops.ts'
 
@@ -13,13 +13,13 @@ const gatewaySchema = z.object({
 })
 
 /**
- * As many processes as Discord recommends shards, on this machine, each running this file for one of them. Resolves once
+ * As many processes as Discord recommends shards, on this machine, each running this program for one of them. Resolves once
  * all are at work, and gives what stops them. Health of all is served at OPS_PORT, of each at the ports after it.
  */
 export async function serveShards(
   connection: Connection,
   { ops: address }: Pick<Config, 'ops'>,
-  file: string,
+  program: Pick<ShardProcessOptions, 'file' | 'nodeOptions'>,
   log: Logger,
 ): Promise<() => Promise<void>> {
   const found = gatewaySchema.parse(await createRest(connection).get(Routes.gatewayBot()))
@@ -29,7 +29,7 @@ export async function serveShards(
     if (states.size < found.shards || ![...states.values()].every(Boolean)) throw new Error('not all at work')
   })
   const processes = await startShardProcesses({
-    file,
+    ...program,
     token: connection.token,
     count: found.shards,
     concurrency: found.session_start_limit.max_concurrency,

@@ -15,8 +15,8 @@ try {
   if (from === to) throw new StoreError('Both are the same store.')
   const log = createLog({ level: 'silent', forTerminal: false, secrets: [] })
   const [source, target] = [
-    await openStore(readStoreUrl(from, 'FROM'), log, { mustExist: true }),
-    await openStore(readStoreUrl(to, 'TO'), log),
+    await openStore(readStoreUrl(from, 'FROM'), log, { mustExist: true, setting: 'FROM' }),
+    await openStore(readStoreUrl(to, 'TO'), log, { setting: 'TO' }),
   ]
   for (const { kind, entries, written } of await copyStore(source, target, Date.now))
     console.log(`${kind}: ${entries} entries, all of them in the target now, ${written} written.`)

@@ -5,8 +5,10 @@ import type { Logger } from '../ops/log.ts'
 import { fromShard, ShardEnded, type ToShard } from './shard-messages.ts'
 
 export interface ShardProcessOptions {
-  /** What each process runs. */
+  /** What each process runs, … */
   readonly file: string
+  /** … and how. */
+  readonly nodeOptions: readonly string[]
   readonly token: string
   /** How many shards there are. */
   readonly count: number
@@ -38,9 +40,14 @@ const longLife = 5 * 60_000
  * https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
  */
 export async function startShardProcesses(options: ShardProcessOptions): Promise<ShardProcesses> {
-  const { file, token, count, concurrency, settings, log } = options
+  const { file, nodeOptions, token, count, concurrency, settings, log } = options
   // It is started again here, since discord.js does so at once and for ever.
-  const manager = new ShardingManager(file, { token, totalShards: count, respawn: false })
+  const manager = new ShardingManager(file, {
+    token,
+    totalShards: count,
+    respawn: false,
+    execArgv: [...nodeOptions],
+  })
   const throttler = new SimpleIdentifyThrottler(concurrency)
   const states = new Map<number, boolean>()
   const stopped = new AbortController()

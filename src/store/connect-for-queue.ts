@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { refuseEviction } from './refuse-eviction.ts'
 import { StoreError } from './store.ts'
 import { nextTry, unreachable } from './unreachable-redis.ts'
+import { warnOfForgetting } from './warn-of-forgetting.ts'
 
 /** BullMQ blocks for ten seconds at most; in milliseconds. */
 const longestBlock = 30_000
@@ -39,6 +40,7 @@ export async function connectForQueue(url: string, log: Logger, patience: number
     await client.connect()
     started = true
     await refuseEviction(client, 'QUEUE_URL')
+    await warnOfForgetting(client, 'QUEUE_URL', log)
     return client
   } catch (error) {
     client.disconnect()

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Keyv } from 'keyv'
 import { type Store, StoreError } from './store.ts'
+import { copyMark, refuseUnfinishedCopy } from './unfinished-copy.ts'
 
 /** How many entries of a kind there are, and how many of them had to be written. */
 export interface Copied {
@@ -12,27 +13,25 @@ export interface Copied {
 const kinds = ['guilds', 'conversations'] as const
 type Kind = (typeof kinds)[number]
 
-/** In the store that is filled, until all is there. No server has such an id. */
-const mark = 'copy-under-way'
-
 /**
  * Makes one store hold just what another holds, and then compares all of it. Cut short, it is begun again and writes
- * only what is missing. Throws a StoreError where the target holds something that is no begun copy, and where the
- * source changed meanwhile. Nothing is changed in the source. `now` is in milliseconds since 1970.
+ * only what is missing. Throws a StoreError where the target holds something that is no begun copy, where the source is
+ * no whole one, and where it changed meanwhile. Nothing is changed in the source. `now` is in milliseconds since 1970.
  */
 export async function copyStore(from: Store, to: Store, now: () => number): Promise<Copied[]> {
-  if (!(await to.guilds.get(mark))) {
+  await refuseUnfinishedCopy(from, 'FROM')
+  if (!(await to.guilds.get(copyMark))) {
     for (const kind of kinds)
       for await (const _ of keysOf(to[kind]))
         throw new StoreError(
           'The target is not empty, and no copy into it was begun. Nothing was changed. Choose an empty one.',
         )
-    await to.guilds.set(mark, true)
+    await to.guilds.set(copyMark, true)
   }
   const copied: Copied[] = []
   for (const kind of kinds) copied.push({ kind, ...(await copy(from[kind], to[kind], now)) })
   for (const kind of kinds) await compare(from[kind], to[kind], kind)
-  await to.guilds.delete(mark)
+  await to.guilds.delete(copyMark)
   return copied
 }
 
@@ -68,5 +67,6 @@ async function compare(from: Keyv<unknown>, to: Keyv<unknown>, kind: Kind): Prom
 
 async function* keysOf(keyv: Keyv<unknown>): AsyncGenerator<string> {
   if (!keyv.iterator) throw new TypeError('this store cannot be gone through')
-  for await (const [key] of keyv.iterator(undefined)) if (typeof key === 'string' && key !== mark) yield key
+  for await (const [key] of keyv.iterator(undefined))
+    if (typeof key === 'string' && key !== copyMark) yield key
 }

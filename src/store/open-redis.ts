@@ -7,12 +7,17 @@ import { RedisStore } from './redis-store.ts'
 import { refuseEviction } from './refuse-eviction.ts'
 import { type Store, StoreError } from './store.ts'
 import { nextTry, unreachable } from './unreachable-redis.ts'
+import { warnOfForgetting } from './warn-of-forgetting.ts'
 
 /**
  * Connects to Redis; see openStore. Once connected, an outage makes operations reject until the connection is back,
  * which is tried for ever.
  */
-export async function openRedis(url: string, log: Logger, { patience = 5_000 } = {}): Promise<Store> {
+export async function openRedis(
+  url: string,
+  log: Logger,
+  { patience = 5_000, setting = 'STORE_URL' } = {},
+): Promise<Store> {
   let reachable = false
   let started = false
   const client = createClient({
@@ -38,10 +43,11 @@ export async function openRedis(url: string, log: Logger, { patience = 5_000 } =
   try {
     await client.connect()
     started = true
-    await refuseEviction(client, 'STORE_URL')
+    await refuseEviction(client, setting)
+    await warnOfForgetting(client, setting, log)
   } catch (cause) {
     if (client.isOpen) client.destroy()
-    throw cause instanceof StoreError ? cause : unreachable(url, 'STORE_URL', cause)
+    throw cause instanceof StoreError ? cause : unreachable(url, setting, cause)
   }
   const closing = new AbortController()
   void watchHeartbeat(client, {

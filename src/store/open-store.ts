@@ -8,6 +8,8 @@ export interface StoreOptions {
   readonly patience?: number
   /** Whether a file that is not there is an error, rather than made. */
   readonly mustExist?: boolean
+  /** What the address was given as, for messages; `STORE_URL` if left out. */
+  readonly setting?: string
 }
 
 /**

@@ -1,6 +1,6 @@
 import { StoreError } from './store.ts'
 
-/** Of a client of Redis, what is needed to ask about its memory. */
+/** Of a client of Redis, what is needed to ask it about itself. */
 export interface Informing {
   info(section: string): Promise<unknown>
 }

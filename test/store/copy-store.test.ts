@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyStore } from '../../src/store/copy-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { refuseUnfinishedCopy } from '../../src/store/unfinished-copy.ts'
 import { hasRedis, type RedisServer, startRedis } from './redis.ts'
 
 const silent = pino({ level: 'silent' })
@@ -71,9 +72,12 @@ describe.each([
     }
     await expect(copyStore(from, to, Date.now)).rejects.toThrow('power cut')
     to.guilds.set = set
+    await expect(refuseUnfinishedCopy(to, 'STORE_URL')).rejects.toThrow('STORE_URL was cut short')
+    await expect(copyStore(to, from, Date.now)).rejects.toThrow('FROM was cut short')
     await from.guilds.delete(copied.at(-1) ?? '')
     // The first of the forty was the note that a copy is under way.
     expect((await copyStore(from, to, Date.now))[0]).toEqual({ kind: 'guilds', entries: 100, written: 62 })
+    await refuseUnfinishedCopy(to, 'STORE_URL')
     expect(new Set(await contents(to))).toEqual(new Set(await contents(from)))
     await Promise.all([from.close(), to.close()])
   })

@@ -96,6 +96,18 @@ describe('a store in Redis', () => {
       await redis.stop()
     })
 
+    it.each([
+      ['yes', false],
+      ['no', true],
+    ])('with appendonly %s, warns of what it may forget: %s', async (appendOnly, warns) => {
+      const redis = await startOwnRedis('--appendonly', appendOnly)
+      const written: string[] = []
+      const log = pino({ level: 'warn' }, { write: line => void written.push(line) })
+      await (await openStore(redis.url, log)).close()
+      expect(written.join('').includes('set appendonly to yes')).toBe(warns)
+      await redis.stop()
+    })
+
     it('says so where it does not answer', async () => {
       const redis = await startOwnRedis()
       redis.freeze()
