@@ -30,8 +30,12 @@ export interface Reader {
   respelt(word: Word, text: string): Word
 }
 
-const pieces = /\p{Script=Han}|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*|&/gu
+/** Chinese stands beside other words without a space: 同Volver. */
+const pieces = /\p{Script=Han}|[[\p{L}\p{M}\p{N}]--\p{Script=Han}][[\p{L}\p{M}\p{N}'’]--\p{Script=Han}]*|&/gv
 const han = /\p{Script=Han}/u
+/** What tells a Spanish "y" from an English one that is short for "why". */
+const spanish =
+  /[¿¡]|\b(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]l|cu[aá]ndo|c[oó]mo|d[oó]nde|el|en|del|los|las|una?|otr[oa]s?)\b/iu
 const startsUpper = /^\p{Lu}/u
 const insideSentence = /[^.?!¿¡:«“"'\s][\s«“"'(]*$/u
 const plainLetters = /^[a-z0-9]+$/
@@ -69,7 +73,8 @@ export function createReader(simplify: Simplify): Reader {
         at = plain.indexOf(piece, at)
         const marks = startsUpper.test(piece) ? marksOf(piece, plain.slice(0, at)) : undefined
         const folded = fold(piece)
-        for (const part of (chatSpellings.get(folded) ?? folded).split(' '))
+        const spelling = folded === 'y' && spanish.test(plain) ? folded : chatSpellings.get(folded)
+        for (const part of (spelling ?? folded).split(' '))
           if (part !== '') words.push(marks ? { ...plainWord(part), ...marks } : plainWord(part))
         at += piece.length
       }
@@ -77,6 +82,13 @@ export function createReader(simplify: Simplify): Reader {
     },
   }
 }
+
+/** Words as one text, Chinese characters side by side. */
+export const textOf = (words: readonly Pick<Word, 'text' | 'han'>[]): string =>
+  words.reduce(
+    (all, word, at) => all + (at > 0 && !(word.han && words[at - 1]?.han) ? ' ' : '') + word.text,
+    '',
+  )
 
 function termOf(text: string): string {
   if (han.test(text)) return text
