@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { refOf } from '../catalog/entity.ts'
 import { tracksBy } from '../catalog/related.ts'
 import { type Claim, entityKinds, type Gap, type Ref } from '../catalog/schema.ts'
-import { type FilmsByCast, filmsByCast } from './cast-films.ts'
+import { type FilmsByDescription, filmsByDescription } from './described-films.ts'
 import type { WordVectors } from './english/word-vectors.ts'
 import type { Model } from './learned/model.ts'
 import { createLineIndex, type Line, type LineIndex, type QueryTerm } from './line-index.ts'
@@ -36,7 +36,7 @@ export interface Knowledge {
   readonly knows: (word: string) => boolean
   /** The films somebody acts in and the tracks they made: what is meant by "the Maggie Cheung picture". */
   readonly kin: ReadonlyMap<Ref, readonly Ref[]>
-  readonly films: FilmsByCast
+  readonly films: FilmsByDescription
 }
 
 /** Reads the catalog into an index of the lines that say what its claims, gaps and entities are about. */
@@ -123,7 +123,7 @@ export function createKnowledge(
     everywhere: commonest(catalog),
     knows: word => named.has(word) || [...(usedIn.get(word) ?? [])].some(({ type }) => type !== 'gap'),
     kin,
-    films: filmsByCast(catalog),
+    films: filmsByDescription(catalog, read),
   }
 }
 

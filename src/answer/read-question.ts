@@ -1,4 +1,5 @@
-import { filmOfCast } from './cast-films.ts'
+import type { Asked } from './asked.ts'
+import { describedFilms } from './described-films.ts'
 import type { Query } from './evidence.ts'
 import { completed, type Remembered } from './follow-up.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -15,19 +16,24 @@ export function readQuestion(
   before: Remembered | undefined,
 ): Query {
   const years = yearsIn(rest)
-  const ofCast = filmOfCast(knowledge.films, mentions, words)
+  const asked = recognise({ words, mentions })
+  const described = describedFilms(knowledge.films, mentions, words, speaksOfFilms(asked))
+  const within = (at: number) => (stretch: { from: number; to: number }) =>
+    stretch.from <= at && at < stretch.to
+  const isDescribed = (at: number) => described.some(within(at))
+  // What describes a film says no more once it is known which.
+  const left = words.filter((_, at) => !isDescribed(at) && !mentions.some(within(at)))
   const byName = mentions
-    .filter(mention => !ofCast?.cast.includes(mention))
+    .filter(({ from }) => !isDescribed(from))
     .map(mention => senseOf(mention, words))
     .filter(refs => !refs.includes(knowledge.everywhere))
-  const asked = recognise(words)
-  const inSense = filmSense(byName, asked)
+  const inSense = filmSense(byName, asked, years)
   const query: Query = {
-    terms: knowledge.expand(rest),
+    terms: knowledge.expand(left),
     inherited: 0,
     named: [
       ...inSense,
-      ...(ofCast ? [[ofCast.film]] : []),
+      ...described.map(({ film }) => [film]),
       ...filmsOfYears(knowledge.catalog, years, inSense),
       ...extremeFilms(knowledge.catalog, asked, inSense),
     ],
@@ -46,3 +52,9 @@ export const inheritedTerms = ({ terms, inherited }: Query): string[] =>
 /** How many of its own words say what a question is about. */
 export const ownContent = ({ terms, inherited }: Query): number =>
   contentOf(terms.slice(0, terms.length - inherited)).length
+
+/** Whether what is asked is asked of films, so that a description will be one of a film. */
+const speaksOfFilms = ({ wants, extremes, apart }: Asked): boolean =>
+  apart ||
+  extremes.length > 0 ||
+  wants.some(kind => kind === 'year' || kind === 'director' || kind === 'actor')
