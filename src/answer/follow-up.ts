@@ -3,7 +3,7 @@ import type { Ref } from '../catalog/schema.ts'
 import type { Asked, Wanted } from './asked.ts'
 import type { Query } from './evidence.ts'
 import { contentOf } from './terms.ts'
-import type { Word } from './words.ts'
+import { textOf, type Word } from './words.ts'
 
 /** What is remembered of a question, so that the next one can lean on it. */
 export interface Remembered {
@@ -13,7 +13,7 @@ export interface Remembered {
 }
 
 const leaning =
-  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉|首|套|仲|又|该|此)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
+  /^(?:and|n|but|so|ok|then|y|pero|entonces)\b|\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|one|both|other|another|example|instance|otra|otro|eso|esa|ese|ella|esta|este)\b|^(?:那|咁|噉|首|套|仲|又|该|此)|[它佢他她]|这首|嗰首|那首|呢首|呢|那部/u
 
 /** So that a long chain of follow-ups does not gather all that was ever said. */
 const mostInherited = 20
@@ -29,14 +29,14 @@ export function completed(
   before: Remembered | undefined,
 ): Query {
   if (!before) return query
-  const text = words.map(word => word.text).join(' ')
+  const text = textOf(words)
   const own = contentOf(query.terms)
-  // "Who sings?" asks of something that was spoken of.
-  const bare = query.named.length === 0 && own.length <= 1 && query.asked.wants.length > 0
+  // "Who sings?", "why?" ask of something that was spoken of.
+  const { wants, relations, extremes, apart } = query.asked
+  const bare = query.named.length === 0 && own.length <= 1 && wants.length + relations.length > 0
   const leans = leaning.test(text) || own.length === 0 || bare
   if (!leans) return query
 
-  const { wants, relations, extremes, apart } = query.asked
   const wantsNothing = wants.length + relations.length + extremes.length === 0 && !apart
   // "And the tango?" puts something else in its place.
   const instead = wantsNothing && own.length > 0 && ellipsis.test(text) && !pronoun.test(text)
@@ -48,7 +48,8 @@ export function completed(
           .slice(0, mostInherited)
       : []
   const another = anotherIn(text)
-  const asked = wantsNothing ? before.query.asked : query.asked
+  const asksItself = deed.test(text) || (own.length > 0 && pronoun.test(text) && another === undefined)
+  const asked = wantsNothing && !asksItself ? before.query.asked : query.asked
   return {
     ...query,
     terms: [...query.terms, ...inherited],
@@ -56,7 +57,7 @@ export function completed(
     named: namesNothing
       ? another && otherFilm.test(text) && wants.length === 0
         ? peopleIn(before)
-        : spokenOf(catalog, before, query.asked, another, several.test(text))
+        : spokenOf(catalog, before, query.asked, another, text)
       : query.named,
     likely: namesNothing ? before.entities : [],
     asked:
@@ -88,12 +89,17 @@ const peopleIn = ({ query }: Remembered): readonly (readonly Ref[])[] =>
 
 const pronoun =
   /\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|same|both|eso|esa|ese|ella|esta|este|the (?:movie|film|song|track|piece|picture|director|composer|singer))\b|[它佢他她]/u
+/** "What did he do in it?" */
+const deed = /\bwhat (?:did|does|do|has|have) (?:he|she|they|it)\b/u
 const ellipsis =
   /^(?:(?:and|n|y|so|ok|then)? ?(?:what about|how about|and|n|y|que hay de|que tal)|那|咁)\b|^(?:那|咁).*呢$|^(?:and|y) (?:the|in|en|el|la)\b/u
 const several =
-  /\b(?:they|them|their|both|those|these|ellos|ellas|ambas|ambos)\b|佢哋|两(?:部|套|首|个)|他们|它们/u
+  /\b(?:they|them|their|both|those|these|pair|two|ellos|ellas|ambas|ambos)\b|佢哋|两(?:部|套|首|个)|他们|它们/u
+/** Somebody, if not the one whose films these are. */
+const somebody =
+  /\b(?:he|she|him|her)\b|\bhis (?!films?\b|movies?\b|pictures?\b)|\bof his\b|\bhers\b|[他她]|佢(?!哋)/u
 
-const other = /\b(?:other|another|otra|otro|else)\b|另/u
+const other = /\b(?:other|another|otra|otro|else)\b|另|[仲还]有/u
 const bySame = /\b(?:by|same (?!film|movie|picture|one)|de el|su otra?)\b|同一(?!部|套)|佢|他/u
 
 /** "And the other one?": another of what was spoken of; "the other one by him?": of the same maker. */
@@ -109,7 +115,7 @@ function spokenOf(
   { query, entities }: Remembered,
   { wants }: Asked,
   another: 'by the same' | 'one' | undefined,
-  several: boolean,
+  text: string,
 ): readonly (readonly Ref[])[] {
   if (another === 'by the same') {
     const others = othersLike(catalog, entities)
@@ -119,9 +125,15 @@ function spokenOf(
     const found = ['film', 'track'].flatMap(kind => entities.find(ref => ref.startsWith(`${kind}:`)) ?? [])
     if (found.length > 0) return found.map(ref => [ref])
   }
-  if (several && query.named.length > 1) return query.named
+  const ofFilm = wants.some(kind => kind === 'year' || kind === 'director' || kind === 'actor')
+  if (several.test(text)) {
+    if (query.named.length > 1) return query.named
+    const films = entities.filter(ref => ref.startsWith('film:'))
+    if (ofFilm && films.length > 1) return films.map(ref => [ref])
+  }
   const namedBefore = new Set(query.named.flat())
-  const ofFilm = wants.some(kind => kind === 'year' || kind === 'director')
+  const [person] = [...namedBefore, ...entities].filter(ref => ref.startsWith('person:'))
+  if (person && !ofFilm && somebody.test(text)) return [[person]]
   for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {
     // A claim names first what it is about; tracks further on are only examples.
     const near = kind === 'track' ? entities.slice(0, 2) : entities
