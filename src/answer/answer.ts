@@ -1,4 +1,5 @@
 import { refOf } from '../catalog/entity.ts'
+import { isOutside } from '../catalog/related.ts'
 import type { Claim, Note, Ref } from '../catalog/schema.ts'
 import { applicableNotes } from './applicable-notes.ts'
 import { compared } from './compare.ts'
@@ -122,7 +123,9 @@ export function answerQuestion(knowledge: Knowledge, question: string, before?: 
     if (missed) {
       const told = [missed.claim, ...claims.filter(claim => claim !== missed.claim)]
       const [first, ...others] = told.map(saying)
-      const parts = missed.likelihood >= surely ? [first ?? '', lead.text] : [lead.text, first ?? '']
+      // What the article says comes before what others add.
+      const before = missed.likelihood >= surely && !(isOutside(missed.claim) && lead.sections.length > 0)
+      const parts = before ? [first ?? '', lead.text] : [lead.text, first ?? '']
       return finish('answered', 'a relation between entities, and a claim', [...parts, ...others], {
         entities: [...lead.about, ...missed.claim.about],
         sections: lead.sections,

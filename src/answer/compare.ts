@@ -1,6 +1,7 @@
+import { isOutside } from '../catalog/related.ts'
 import type { Claim, Ref, Relation } from '../catalog/schema.ts'
 import type { Asked } from './asked.ts'
-import { type Evidence, identifying, type Query, type ScoredClaim } from './evidence.ts'
+import { type Evidence, explaining, identifying, type Query, type ScoredClaim } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** Two things side by side: the best claim about each. */
@@ -21,15 +22,29 @@ export function compared(
   if (named.length !== 2 || !asked.compare || asked.extremes.length > 0 || asked.wants.includes('year'))
     return undefined
   const [one, other] = named
-  if (!one || !other || kindOf(one) !== kindOf(other)) return undefined
+  if (!one || !other || !comparable(one, other)) return undefined
   const about = (refs: readonly Ref[]) => {
     const theirs = [...refs, ...refs.flatMap(ref => kin.get(ref) ?? [])]
-    return claims.filter(({ claim }) => theirs.some(ref => claim.about.includes(ref)))
+    const ofThem = claims.filter(({ claim }) => theirs.some(ref => claim.about.includes(ref)))
+    // Rather what is about them first of all, and what the article says.
+    const fitting = ({ claim }: ScoredClaim) =>
+      Number(theirs.some(ref => claim.about[0] === ref)) + Number(!isOutside(claim))
+    return ofThem.toSorted((a, b) => fitting(b) - fitting(a))
   }
-  const ofBoth = about(one).filter(({ claim }) => other.some(ref => claim.about.includes(ref)))
+  const explains = asked.relations.some(relation => explaining.has(relation))
+  const ofBoth = about(one).filter(
+    ({ claim }) =>
+      other.some(ref => claim.about.includes(ref)) && !(explains && isOnMore(claim, kindOf(one))),
+  )
   const together = ofBoth.find(({ claim }) => comparing.has(claim.relation)) ?? ofBoth[0]
   const alone = (refs: readonly Ref[]) =>
-    about(refs).filter(one => !ofBoth.includes(one) && one.claim.relation !== 'overview')
+    about(refs).filter(
+      one => !ofBoth.includes(one) && one.claim.relation !== 'overview' && !isOnMore(one.claim, kindOf(refs)),
+    )
+  // What things have in common is said of both.
+  const inCommon = asked.relations.includes('parallel') && ofBoth[0] !== claims[0] ? ofBoth : []
+  if (inCommon.length > 0)
+    return { claims: inCommon.slice(0, 2).map(({ claim }) => claim), entities: [...one, ...other] }
   const first = toldBest(alone(one), asked)
   const second = toldBest(alone(other), asked)
   if (!first || !second) return undefined
@@ -52,7 +67,15 @@ function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredC
   )
 }
 
+/** Whether a claim tells of more than two things of a kind, and so of neither much. */
+const isOnMore = ({ about }: Claim, kind: string | undefined): boolean =>
+  about.filter(ref => kindOf([ref]) === kind).length > 2
+
 /** Relations whose claims tell of several things at once. */
 const comparing: ReadonlySet<Relation> = new Set(['overview', 'parallel', 'influenced', 'praised'])
 
 const kindOf = (refs: readonly Ref[]): string | undefined => refs[0]?.split(':')[0]
+
+/** A track is as well set beside another's maker as beside another track. */
+const comparable = (one: readonly Ref[], other: readonly Ref[]): boolean =>
+  kindOf(one) === kindOf(other) || ![one, other].some(refs => kindOf(refs) === 'film')

@@ -32,10 +32,10 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
   const [person] = people
   if (query.asked.compare && entities.length > 1 && films.length !== 1) return undefined
 
-  const [year] = query.years
-  if (film && films.length === 1 && year !== undefined && query.years.length === 1 && year !== film.year)
+  const { years } = query
+  if (film && films.length === 1 && years.length > 0 && !years.includes(film.year))
     return {
-      text: `${film.title} is from ${film.year}, not ${year}.`,
+      text: `${film.title} is from ${film.year}, not ${years.join(' or ')}.`,
       about: [film],
       certain: query.asked.wants.includes('year'),
     }
@@ -60,6 +60,8 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
           ? `${trackName(track)} is by ${and(makers)}, not ${person.name}.`
           : `The article names no performer for ${trackName(track)}; it does not connect ${person.name} with it.`,
       about: [track],
+      // Who asks why or where they did so takes it for granted.
+      certain: query.asked.relations.length + query.asked.wants.length > 0,
     }
   }
   const [stranger] = person && films.length > 1 ? films.filter(one => one.director !== heroId(catalog)) : []

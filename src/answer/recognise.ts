@@ -1,6 +1,7 @@
 import type { Relation } from '../catalog/schema.ts'
 import type { Asked, Extreme, Group, Wanted } from './asked.ts'
-import type { Word } from './words.ts'
+import type { Linked } from './mentions.ts'
+import { textOf } from './words.ts'
 
 const film = '(?:film|movie|picture|feature|flick|title|pelicula|peli|pic)'
 const song =
@@ -18,7 +19,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'year',
-    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|\bcuando\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\bwhen\b.{0,40}\b(?:from|out|made|shot|released)$|\b(?:what year|which year|year|release date|came out|come out|how old|date|ano|estreno|fecha|dates from|dated)\b|幾多年前|几多年前|多少年前|哪年|哪一年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
+    /^when\b(?!.*\b(?:what|who|which|how)\b)|\bwhen$|\byears (?:separate|apart|between|lie)\b|\bboth (?:dates|years)\b|^(?:y |de |desde |pero )*cuando\b(?!.*\b(?:que|quien|cual)\b)|\bcuando (?:salio|sale|se|fue|es|era)\b(?!.*\b(?:que|quien|cual)\b)|\bdropped\b|\bwhen (?:did|was|is|were|does|do|has)\b|\bfrom when\b|\bwhen\b.{0,40}\b(?:from|out|made|shot|released)$|\b(?:what year|which years?|years?|released?$|released in|release date|came out|come out|how old|date|ano|estreno|fecha|dates from|dated)\b|幾多年前|几多年前|多少年前|哪年|哪一年|几多年|几时|几年|何时|什么时候|年份|边年|边一年|上映/u,
   ],
   [
     'cinematographer',
@@ -30,15 +31,15 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'composer',
-    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scores?|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned|attributed|put down as|down as the)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
+    /\b(?:composed|composer|composers|compose|who wrote|wrote|written by|who scores?|who scored|scored|score writer|compuso|compositor|de quien es|autor|hand behind|penned|who\b.{0,24}\bscores?|attributed|put down as|down as the)\b|作曲|谁写|边个作|边个写|谁作|配乐|谱写/u,
   ],
   [
     'performer',
-    /\b(?:who (?:sings|sang|sing|performs|performed|plays|played|recorded|is singing|is playing|is performing|is the singer|does the)|sung by|singer|vocalist|performer|performed by|musician|band|artist|group|act|whose (?:voice|recording|version|song|track|tune)|who is behind|quien canta|quien interpreta|cantante|interprete|who is the|bandleader|orchestra|crooner)\b|谁唱|边个唱|主唱|歌手|演唱|乐队|谁的歌|边个嘅歌/u,
+    /\b(?:who (?:sings|sang|sing|performs|performed|plays|played|recorded|is singing|is playing|is performing|is the singer|does the)|sung by|singer|vocalist|performer|performed by|musician|band|artist|group|act|whose (?:voice|recording|version|song|track|tune)|who is behind|quien(?:es)? (?:l[ao]s? )?(?:canta\w*|canto|interpreta\w*|toca\w*)|cantante|interprete|who is the|bandleader|orchestra|crooner)\b|谁唱|边个唱|主唱|歌手|演唱|乐队|谁的歌|边个嘅歌/u,
   ],
   [
     'actor',
-    /\b(?:actor|actress|who stars|starring|acts?|acted|acting|co stars?|who plays|who acts|which star|cast|actriz|who played|lead|leads)\b|演员|主演|谁演|边个做|边个演/u,
+    /\b(?:actor|actress|who stars|starring|acts?|acted|acting|co stars?|who plays|who acts|which star|cast|actriz|who played|lead|leads|who (?:is |else |else is )?in)\b|演员|主演|谁演|边个做|边个演/u,
   ],
   [
     'film',
@@ -97,7 +98,7 @@ const relations: readonly (readonly [Relation, RegExp])[] = [
   ],
   [
     'parallel',
-    /\b(?:common|both|similar\w*|parallel\w*|alike|share\w*|compare\w*|comparten)\b|共同|相似|共通/u,
+    /\b(?:common|both|similar\w*|parallel\w*|alike|share\w*|compare\w*|links?|linked|connects?|ties|comun|parecen|parecid[oa]s?|comparten)\b|共同|相似|共通/u,
   ],
   [
     'legacy',
@@ -115,11 +116,11 @@ const lists = new RegExp(
 const extremes: readonly (readonly [Extreme, RegExp])[] = [
   [
     'earliest',
-    /\b(?:first and last|oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|anterior|antes|primero|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|先(?:上|出|拍|有)|早(?=$|[?？])/u,
+    /\b(?:first (?:and|to) last|oldest|earliest|older|earlier|(?:first|1st)$|(?:came|come|dropped|out|released|made) (?:first|1st)|sooner|precede\w*|anterior|antes|primero|first (?:film|movie|picture|feature|title)|mas antigua|primera pelicula)\b|最早|最旧|早啲|较早|旧啲|先(?:上|出|拍|有)|(?:出|上映|拍)(?:得)?(?:先|早)|早(?=$|[?？])/u,
   ],
   [
     'latest',
-    /\b(?:first and last|(?:came|come|comes|out|released|made) last|latest|newest|most recent|newer|later|last (?:film|movie|picture|feature|title)|mas reciente|ultima pelicula)\b|最新|最近|较晚/u,
+    /\b(?:first (?:and|to) last|(?:came|come|comes|out|released|made) last|latest|newest|(?:more|most) recent|newer|later|last (?:film|movie|picture|feature|title)|mas reciente|ultima pelicula)\b|最新|最近|较晚|较新|新啲|迟啲/u,
   ],
 ]
 
@@ -132,11 +133,8 @@ const groups: readonly (readonly [Group, RegExp])[] = [
 ]
 
 /** What a question wants, from how it is put. */
-export function recognise(words: readonly Word[]): Asked {
-  const text = words.reduce(
-    (all, word, at) => all + (at > 0 && !(word.han && words[at - 1]?.han) ? ' ' : '') + word.text,
-    '',
-  )
+export function recognise({ words, mentions }: Pick<Linked, 'words' | 'mentions'>): Asked {
+  const text = textOf(withoutTitles(words, mentions))
   const matching = <T>(patterns: readonly (readonly [T, RegExp])[]) => [
     ...new Set(patterns.filter(([, pattern]) => pattern.test(text)).map(([thing]) => thing)),
   ]
@@ -150,11 +148,11 @@ export function recognise(words: readonly Word[]): Asked {
       text,
     ),
     compare:
-      /\b(?:differ\w*|compare\w*|next to|alongside|beside|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|who\b.*\band who|which\b.*\band which|one\b.*\bthe other|respectively|unlike|whereas|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|定系|早|分别|先(?:上|出|拍|有)/u.test(
+      /\b(?:differ\w*|compare\w*|next to|alongside|beside|versus|vs|older|newer|earlier|later|first|common|both|contrast|than|against|each|who\b.*\band who|which\b.*\band which|one\b.*\bthe other|respectively|unlike|whereas|links?|linked|connects?|ties|comun|parecen|parecid[oa]s?|diferencia|mas antigua|anterior|cada un[oa])\b|不同|比较|共同|共通|定系|早|分别|先(?:上|出|拍|有)/u.test(
         text,
       ),
     apart:
-      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\bhow many years\b|\bhow far apart\b|\b(?:made|out|released|come|came|filmed) (?:before|after)\b|\b(?:which|what) order\b|\bchronological order\b|\bbefore or after\b|\bpre(?:cede|date)\w*|\bby how (?:much|many years)\b|\bhow old\b.{0,40}\bcompared\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
+      /\byears? (?:separate\w*|apart|between|lie|later|earlier|after|before)\b|\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b|\b(?:how many|number of) years\b|\bhow far apart\b|\b(?:made|out|released|come|came|filmed) (?:before|after)\b|\b(?:which|what) order\b|\bchronological order\b|\bbefore or after\b|\bpre(?:cede|date)\w*|\bby how (?:much|many years)\b|\bhow old\b.{0,40}\bcompared\b|\bgap in years\b|\bcuantos anos (?:pas|hay|separ|van)\w*|\bboth (?:dates|years)\b|相隔|相差|差几年|隔几年/u.test(
         text,
       ),
     except:
@@ -164,3 +162,21 @@ export function recognise(words: readonly Word[]): Asked {
     extremes: matching(extremes),
   }
 }
+
+/**
+ * The question without the words of titles: who names In the Mood for Love asks for no mood. Short names of tracks stay,
+ * since they may be words for what is wanted: "the tango".
+ */
+const withoutTitles = (words: Linked['words'], mentions: Linked['mentions']) =>
+  words.flatMap((word, at) => {
+    const title = word.han
+      ? undefined
+      : mentions.find(
+          ({ refs: [ref], from, to }) =>
+            from <= at &&
+            at < to &&
+            ((ref?.startsWith('film:') && to - from > 1) || (ref?.startsWith('track:') && to - from > 2)),
+        )
+    if (!title) return [word]
+    return title.from === at ? [{ text: 'xx', han: false }] : []
+  })

@@ -37,7 +37,7 @@ export function termsOf(words: readonly Word[]): string[] {
 const generic: ReadonlySet<string> = new Set(
   `=film =song =music =sing =perform =compose =score =director =actor =cinematographer =year =man =woman =character
    name titl call mention articl essai text piec list credit plai heard hear two three four 2 3 4 5 6 first second
-   includ featur appear turn up come one els 电影 歌曲 音乐 名字 戏 片 歌 曲 文章 导演 演员 主唱 歌手 作曲 articulo nombr titulo suena texto`.split(
+   includ featur appear turn up come one els right befor 电影 歌曲 音乐 名字 戏 片 歌 曲 文章 导演 演员 主唱 歌手 作曲 articulo nombr titulo suena texto`.split(
     /\s+/,
   ),
 )

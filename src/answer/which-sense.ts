@@ -55,11 +55,13 @@ export function senseOf({ refs, from, to }: Mention, words: readonly Word[]): re
 export function filmSense(
   named: readonly (readonly Ref[])[],
   { compare, apart, extremes, wants }: Asked,
+  years: readonly number[],
 ): readonly (readonly Ref[])[] {
   const isTrack = (ref: Ref) => ref.startsWith('track:')
   const inTime = apart || extremes.length > 0 || wants.includes('year')
   const besideTrack = !compare && named.some(refs => refs.every(isTrack))
-  if (!(besideTrack || (inTime && named.length > 1))) return named
+  const besideFilm = compare && named.some(refs => refs.every(ref => ref.startsWith('film:')))
+  if (!(besideTrack || besideFilm || years.length > 0 || (inTime && named.length > 1))) return named
   return named.map(refs => {
     const films = refs.filter(ref => ref.startsWith('film:'))
     return films.length > 0 && refs.some(isTrack) ? films : refs

@@ -40,8 +40,12 @@ export function extremeFilms(
   { extremes, about }: Asked,
   named: readonly (readonly Ref[])[],
 ): Ref[][] {
-  if (about.length === 0 || named.flat().some(ref => ref.startsWith('film:'))) return []
-  const director = directorOfMost(catalog)?.id
+  const refs = named.flat()
+  if (refs.some(ref => ref.startsWith('film:'))) return []
+  const directors = catalog.entities('film').map(({ director }) => director)
+  const ofNamed = directors.find(id => refs.includes(`person:${id}`))
+  if (about.length === 0 && !ofNamed) return []
+  const director = ofNamed ?? directorOfMost(catalog)?.id
   const films = catalog
     .entities('film')
     .filter(film => film.director === director)

@@ -46,6 +46,11 @@ describe('other questions are answered with the claims that fit', () => {
     expect(answer.sections.length).toBeGreaterThan(0)
   })
 
+  it('what the article says comes before what others add', () => {
+    const { text } = ask('who is behind the score for Fallen Angels')
+    expect(text).toMatch(/Michael Galasso.*Beyond the article/)
+  })
+
   it('what comes from outside the article is marked', () => {
     expect(ask('which song plays on the jukebox in Fallen Angels, number 1818?').text).toContain(
       'Beyond the article',
@@ -62,6 +67,7 @@ describe('names are found', () => {
     ['chungking expres year', '1994'],
     ['ITMFL what year', '2000'],
     ['what plays in the 1997 picture', 'Happy Together (1997)'],
+    ['2046定係Volver新啲', 'Volver (2006) is newer'],
   ])('%s → %s', (question, expected) => {
     expect(ask(question).text).toContain(expected)
   })
@@ -78,10 +84,39 @@ describe('names are found', () => {
   })
 })
 
+describe('films are known by a description', () => {
+  it.each([
+    ['what year was the reggae one', '1994'],
+    ['那部有雷鬼音樂嘅戲係幾時', '1994'],
+    ['¿de qué año es la del karaoke?', '1995'],
+    ['hitman film release date', '1995'],
+    ['when was the Sofia Coppola one made', '2003'],
+    ['which is older, the waltz one or the karaoke one', 'Fallen Angels (1995) is older'],
+    ['which film by Almodóvar is the latest', 'Broken Embraces (2009)'],
+  ])('%s → %s', (question, expected) => {
+    expect(ask(question).text).toContain(expected)
+  })
+
+  it('but “one” is a song where songs are spoken of', () => {
+    const { text } = ask("is Umebayashi's piece older than the Mamas and Papas one")
+    expect(text).not.toContain('Chungking Express (1994) is older')
+  })
+})
+
 it('two things set side by side are both told of', () => {
   const { text } = ask("Compare the mood of Yumeji's Theme with that of California Dreamin'")
   expect(text).toContain('Yumeji')
   expect(text).toContain('California Dreamin')
+})
+
+it('each of two songs is told of by its makers where that is asked', () => {
+  const { text } = ask("California Dreamin' vs Things in Life: who made each")
+  expect(text).toContain('The Mamas & The Papas')
+  expect(text).toContain('Dennis Brown')
+})
+
+it('the words of a title are no words of the question', () => {
+  expect(ask('which actor is in both Happy Together and In the Mood for Love').text).toContain('Tony Leung')
 })
 
 describe('a wrong premise is put right', () => {
@@ -91,6 +126,9 @@ describe('a wrong premise is put right', () => {
     ['what did Dennis Brown sing in Happy Together?', 'Chungking Express'],
     ['why is Perfidia by The Turtles so sad?', 'Xavier Cugat'],
     ['In the Mood for Love came out in 1994, right?', '2000'],
+    ['is Moonlight from 2015 or 2017', '2016'],
+    ['2046 came out in 1999, right? Before In the Mood.', '2046 is from 2004'],
+    ['why did the Turtles write Maria Elena', 'Xavier Cugat'],
   ])('%s → %s', (question, expected) => {
     const answer = ask(question)
     expect(answer.verdict).toBe('answered')
@@ -143,6 +181,14 @@ describe('a follow-up leans on the question before', () => {
     ['compare Chungking Express and Fallen Angels', 'which of them is older?', 'Chungking Express (1994)'],
     ["who wrote Yumeji's Theme", 'is there another one in the same film?', 'Nat King Cole'],
     ['does Tony Leung act in Happy Together', 'who else is in it?', 'Leslie Cheung'],
+    ['what year is Happy Together from', "and who's in it", 'Leslie Cheung'],
+    ['what reggae song is in Chungking Express', 'why that one', 'multicultural'],
+    ['Quizás Quizás Quizás是谁唱的', '什么意思', 'perhaps'],
+    ['¿qué canción repite Faye en Chungking Express?', 'y quién la canta', 'The Mamas & The Papas'],
+    ['who directed Moonlight', 'what did he do in it?', 'shorthand'],
+    ['which films by Almodóvar have complex women?', 'years for the pair?', '2006'],
+    ['Maria Elena 邊個奏', '佢仲有咩歌?', 'Perfidia'],
+    ['who is Frankie Chan', 'no i mean what piece of his is there', 'Kong Kong'],
   ])('%s / %s → %s', (first, second, expected) => {
     expect(then(first, second).text).toContain(expected)
   })

@@ -12,7 +12,8 @@ export const director: LeadRule = situation => {
     return undefined
   const films = meant(situation.film)
   const sentences = films.map(film => directorSentence(situation.catalog, film))
-  return films.length > 0 ? lead(situation, sentences.join(' '), films) : undefined
+  const directors = films.flatMap(film => situation.catalog.find('person', film.director) ?? [])
+  return films.length > 0 ? lead(situation, sentences.join(' '), [...films, ...directors]) : undefined
 }
 
 /** "Who is behind the camera?" */

@@ -8,7 +8,13 @@ export const namedTrack: LeadRule = situation => {
   const { catalog, track, query } = situation
   // Who names a track and asks what it means knows which track it is.
   const knowsIt = query.asked.relations.length > 0 && !situation.wants('performer', 'composer', 'film')
-  if (track.named.length === 0 || knowsIt || !situation.wants('performer', 'composer', 'film', 'track'))
+  // Who "made" a song is asked in the words for who made a film.
+  const made = situation.wants('director') && situation.film.named.length === 0
+  if (
+    track.named.length === 0 ||
+    knowsIt ||
+    !(made || situation.wants('performer', 'composer', 'film', 'track'))
+  )
     return undefined
   const sentences = track.named.slice(0, 2).map(one => trackSentence(catalog, one))
   return lead(situation, sentences.join(' '), track.named, { whole: false })
@@ -56,7 +62,9 @@ export const otherTracksOfFilm: LeadRule = situation => {
 /** "What did they play?", "Which film are they in?" What the article credits them with, else what others do. */
 export const worksOfMaker: LeadRule = situation => {
   const { catalog, film, person } = situation
-  const [maker] = person.named
+  // "That Japanese composer guy, what piece, for what film?"
+  const described = situation.wants('composer') && situation.wants('track') ? meant(person) : []
+  const [maker] = person.named.length > 0 ? person.named : described
   const composed = film.named.length === 0 && situation.wants('composer')
   if (!maker || !(composed || situation.wants('track', 'film', 'performer') || situation.query.asked.list))
     return undefined
@@ -66,10 +74,14 @@ export const worksOfMaker: LeadRule = situation => {
   )
   const inArticle = here.filter(track => !isOutside(track))
   const scores =
-    composed || situation.wants('film')
+    composed || situation.query.asked.list || situation.wants('film')
       ? claimsThatSay(catalog, maker, 'scored').filter(claim => !isOutside(claim))
       : []
   const tracks = inArticle.length + scores.length > 0 ? inArticle : here
+  // What only others credit somebody with is no answer where the article says what is asked.
+  const [best] = situation.evidence.claims
+  if (tracks.every(isOutside) && scores.length === 0 && best && !isOutside(best.claim) && best.words >= 0.35)
+    return undefined
   const sentences = [
     ...(scores.length > 0 ? [scoreSentence(catalog, scores)] : []),
     ...(tracks.length > 0 ? [madeBySentence(catalog, maker, tracks)] : []),

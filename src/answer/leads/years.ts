@@ -25,7 +25,9 @@ export const oldestOrNewest: LeadRule = situation => {
   if (!extreme || another || !only || others.length > 0 || wantsMore || content > 2) return undefined
   const place = extreme === 'earliest' ? 'earliest' : 'latest'
   return lead(situation, `The ${place} of them is ${filmName(only)}.`, [only], {
-    certain: query.asked.about.includes('films') && query.asked.wants.includes('film'),
+    certain:
+      (query.asked.about.includes('films') || situation.person.named.length > 0) &&
+      query.asked.wants.includes('film'),
   })
 }
 
@@ -64,9 +66,15 @@ export const yearsApart: LeadRule = situation => {
 
 /** "When did it come out?" */
 export const year: LeadRule = situation => {
-  // Who names a year wants to know something else.
-  if (!situation.wants('year') || situation.query.years.length > 0) return undefined
   const { catalog, query, film, track, person } = situation
+  const { years } = query
+  // Who names a year wants to know something else, or whether it is right.
+  const [only, another] = film.named
+  const besides = situation.content - years.length
+  const isRight = only !== undefined && years.includes(only.year) && besides <= 1
+  if (years.length > 0 && !(another || isRight)) return undefined
+  const asksNothingElse = isRight && query.asked.wants.length + query.asked.relations.length === 0
+  if (!(situation.wants('year') || asksNothingElse)) return undefined
   const byThem = filmsBy(situation)
   const ofFilms = query.asked.compare || query.terms.some(({ term }) => term === '=film')
   // How old somebody is, or when they were born, is not a year of a film.
@@ -81,7 +89,7 @@ export const year: LeadRule = situation => {
   const films = ofThings.length > 0 ? ofThings : byThem.length > 0 ? byThem : meant(film)
   const named = ofThings.length > 0 || film.weight >= surelyMeant || query.named.length > 0
   // What came out when is all that most ask of a year, however they put it.
-  const plain = situation.content <= 1 && query.asked.relations.length === 0
+  const plain = besides <= 1 && query.asked.relations.length === 0
   const certain = film.named.length > 0 && person.named.length === 0 && plain
   return films.length > 0
     ? lead(situation, films.map(yearSentence).join(' '), films, { named, certain })
