@@ -19,8 +19,8 @@ export function compared(
   { named, asked }: Query,
   { claims }: Evidence,
 ): Comparison | undefined {
-  if (named.length !== 2 || !asked.compare || asked.extremes.length > 0 || asked.wants.includes('year'))
-    return undefined
+  const ofFilms = asked.wants.some(kind => kind === 'year' || kind === 'actor' || kind === 'director')
+  if (named.length !== 2 || !asked.compare || asked.extremes.length > 0 || ofFilms) return undefined
   const [one, other] = named
   if (!one || !other || !comparable(one, other)) return undefined
   const about = (refs: readonly Ref[]) => {
@@ -42,7 +42,8 @@ export function compared(
       one => !ofBoth.includes(one) && one.claim.relation !== 'overview' && !isOnMore(one.claim, kindOf(refs)),
     )
   // What things have in common is said of both.
-  const inCommon = asked.relations.includes('parallel') && ofBoth[0] !== claims[0] ? ofBoth : []
+  const ofThemAlone = ofBoth.filter(({ claim }) => !isOnMore(claim, kindOf(one)))
+  const inCommon = asked.relations.includes('parallel') && ofThemAlone[0] !== claims[0] ? ofThemAlone : []
   if (inCommon.length > 0)
     return { claims: inCommon.slice(0, 2).map(({ claim }) => claim), entities: [...one, ...other] }
   const first = toldBest(alone(one), asked)
@@ -62,6 +63,7 @@ function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredC
   const [best] = claims
   return (
     claims.find(({ claim, score }) => relations.includes(claim.relation) && best && score > best.score / 4) ??
+    claims.find(({ claim, score }) => telling.has(claim.relation) && score > 0) ??
     claims.find(({ claim, score }) => !identifying.has(claim.relation) && best && score > best.score / 4) ??
     best
   )
@@ -70,6 +72,9 @@ function toldBest(claims: readonly ScoredClaim[], { relations }: Asked): ScoredC
 /** Whether a claim tells of more than two things of a kind, and so of neither much. */
 const isOnMore = ({ about }: Claim, kind: string | undefined): boolean =>
   about.filter(ref => kindOf([ref]) === kind).length > 2
+
+/** Relations whose claims tell what something is like, or what it does. */
+const telling: ReadonlySet<Relation> = new Set(['sound', 'meaning', 'evokes'])
 
 /** Relations whose claims tell of several things at once. */
 const comparing: ReadonlySet<Relation> = new Set(['overview', 'parallel', 'influenced', 'praised'])

@@ -99,7 +99,7 @@ const several =
 const somebody =
   /\b(?:he|she|him|her)\b|\bhis (?!films?\b|movies?\b|pictures?\b)|\bof his\b|\bhers\b|[他她]|佢(?!哋)/u
 
-const other = /\b(?:other|another|otra|otro|else)\b|另|[仲还]有/u
+const other = /\b(?:other|another|second (?:one|piece|song|track)|otra|otro|else)\b|另|[仲还]有/u
 const bySame = /\b(?:by|same (?!film|movie|picture|one)|de el|su otra?)\b|同一(?!部|套)|佢|他/u
 
 /** "And the other one?": another of what was spoken of; "the other one by him?": of the same maker. */
@@ -133,7 +133,11 @@ function spokenOf(
   }
   const namedBefore = new Set(query.named.flat())
   const [person] = [...namedBefore, ...entities].filter(ref => ref.startsWith('person:'))
-  if (person && !ofFilm && somebody.test(text)) return [[person]]
+  if (person && !ofFilm && somebody.test(text)) {
+    // "What did he do in it?" speaks of two.
+    const thing = deed.test(text) ? entities.find(ref => /^(?:film|track):/.test(ref)) : undefined
+    return thing ? [[person], [thing]] : [[person]]
+  }
   for (const kind of ofFilm ? ['film', 'track'] : ['track', 'film']) {
     // A claim names first what it is about; tracks further on are only examples.
     const near = kind === 'track' ? entities.slice(0, 2) : entities

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
-import { makersOf, named, tracksBy } from '../catalog/related.ts'
+import { castOf, makersOf, named, tracksBy } from '../catalog/related.ts'
 import type { Relation } from '../catalog/schema.ts'
 import type { Evidence, Query } from './evidence.ts'
 import { directorOfMost } from './hero.ts'
@@ -30,6 +30,7 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
   const [film] = films
   const [track] = tracks
   const [person] = people
+  const [maker, ...otherMakers] = people.filter(one => isMaker(catalog, one))
   if (query.asked.compare && entities.length > 1 && films.length !== 1) return undefined
 
   const { years } = query
@@ -47,18 +48,17 @@ export function wrongPremise(catalog: Catalog, query: Query, evidence: Evidence)
     }
   if (
     track &&
-    person &&
-    people.length === 1 &&
-    isMaker(catalog, person) &&
+    maker &&
+    otherMakers.length === 0 &&
     !query.asked.compare &&
-    !speaksOfBoth(catalog, track, person)
+    !speaksOfBoth(catalog, track, maker)
   ) {
     const makers = makersOf(catalog, track).map(({ name }) => name)
     return {
       text:
         makers.length > 0
-          ? `${trackName(track)} is by ${and(makers)}, not ${person.name}.`
-          : `The article names no performer for ${trackName(track)}; it does not connect ${person.name} with it.`,
+          ? `${trackName(track)} is by ${and(makers)}, not ${maker.name}.`
+          : `The article names no performer for ${trackName(track)}; it does not connect ${maker.name} with it.`,
       about: [track],
       // Who asks why or where they did so takes it for granted.
       certain: query.asked.relations.length + query.asked.wants.length > 0,
@@ -111,6 +111,13 @@ function notInThisFilm(catalog: Catalog, film: Film, person: Person, query: Quer
       certain: true,
     }
   }
+  const actsIn = catalog.entities('film').filter(one => castOf(catalog, one).includes(person))
+  if (actsIn.length > 0)
+    return {
+      text: `${person.name} is not in ${film.title}, but in ${and(actsIn.map(filmName))}.`,
+      about: [person, ...actsIn],
+      certain: query.asked.wants.length + query.asked.relations.length > 0,
+    }
   const [theirs] = tracksBy(catalog, person)
   if (!theirs && query.asked.wants.includes('composer')) {
     const scored = catalog

@@ -11,7 +11,7 @@ const which = '(?:what|which|name|whats|que|cual|identify)'
 const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'author',
-    /\bwho (?:wrote|signed|signs|penned|is behind|authored|writes) (?:this|the|that) (?:article|essay|text|write up|blog|post|piece of writing)\b|\b(?:author|writer) of (?:this|the) (?:article|essay|text|write up|blog|post)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
+    /\bwho (?:\w+ )?(?:wrote|authored|made) (?:this|that)(?: (?:thing|stuff|page))?$|\bwho (?:wrote|signed|signs|penned|is behind|authored|writes) (?:this|the|that) (?:article|essay|text|write up|blog|post|piece of writing)\b|\b(?:author|writer) of (?:this|the) (?:article|essay|text|write up|blog|post)\b|\bwho is the author\b|\bbyline\b|\bquien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo)\b|\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b|\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b|\bautor\w* del? (?:articulo|texto|ensayo)\b|作者是谁|边个写(?:呢|嗰)?篇/u,
   ],
   [
     'reading',
@@ -39,7 +39,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   ],
   [
     'actor',
-    /\b(?:actor|actress|who stars|starring|acts?|acted|acting|co stars?|who plays|who acts|which star|cast|actriz|who played|lead|leads|who (?:is |else |else is )?in)\b|演员|主演|谁演|边个做|边个演/u,
+    /\b(?:actors?|actress(?:es)?|who stars|starring|acts?|acted|acting|co stars?|who plays|who acts|which star|cast|actriz|who played|lead|leads|who (?:is |else |else is )?in)\b|演员|主演|谁演|边个做|边个演/u,
   ],
   [
     'film',
@@ -52,7 +52,7 @@ const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'track',
     new RegExp(
-      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\b(?:what|which) (?:do (?:they|we|you) (?:play|hear)|plays|is playing|s playing|gets played|do we hear|is heard|musics?|instrumentals?)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
+      `\\b${which} (?:[a-z]+ ){0,4}${song}|\\b(?:what|which) (?:do (?:they|we|you) (?:play|hear)|plays|is playing|s playing|gets played|do we hear|is heard|musics?|instrumentals?)\\b|\\bcalled\\b|\\bname of the ${song}|\\b(?:list|all) .{0,20}${song}s?\\b|\\bsoundtrack\\b|^(?:any |the |all )?(?:musics?|${song}s?) (?:in|from|of|for)\\b|\\b${song}s?\\b.{0,20}\\bname\\b|\\bcomo se llama\\b|\\b${song}$`,
       'u',
     ),
   ],
@@ -107,7 +107,7 @@ const relations: readonly (readonly [Relation, RegExp])[] = [
 ]
 
 const many =
-  '(?:songs|tracks|tunes|numbers|pieces|cues|recordings|films|movies|pictures|titles|features|works|composers|directors|filmmakers|people|musicians|artists|singers|names|themes|canciones|temas|peliculas|pelis|directores|compositores)'
+  '(?:songs|tracks|tunes|numbers|pieces|cues|recordings|films|movies|pictures|titles|features|works|productions|composers|directors|filmmakers|people|musicians|artists|singers|names|themes|canciones|temas|peliculas|pelis|directores|compositores)'
 const lists = new RegExp(
   `\\b(?:list|enumerate|enumera|recite|all of them|them all|both|each|todas|todos|dilos|every)\\b|\\b(?:all|which|what|name|the|his|her|any|how many|que|cuantas|two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,3}${many}\\b|^${many}\\b|${many}$|哪些|有边啲|边几|全部|所有|有什么歌|几首|三首|两首|有咩歌`,
   'u',
@@ -134,7 +134,7 @@ const groups: readonly (readonly [Group, RegExp])[] = [
 
 /** What a question wants, from how it is put. */
 export function recognise({ words, mentions }: Pick<Linked, 'words' | 'mentions'>): Asked {
-  const text = textOf(withoutTitles(words, mentions))
+  const text = textOf(withoutTitles(words, mentions)).replace(inTheArticle, '')
   const matching = <T>(patterns: readonly (readonly [T, RegExp])[]) => [
     ...new Set(patterns.filter(([, pattern]) => pattern.test(text)).map(([thing]) => thing)),
   ]
@@ -162,6 +162,9 @@ export function recognise({ words, mentions }: Pick<Linked, 'words' | 'mentions'
     extremes: matching(extremes),
   }
 }
+
+/** Where something is mentioned: no piece of music is meant by "in this piece". */
+const inTheArticle = / (?:in|from) (?:the|this|that) (?:piece|text|essay|article|write up)\b/gu
 
 /**
  * The question without the words of titles: who names In the Mood for Love asks for no mood. Short names of tracks stay,

@@ -1,7 +1,8 @@
 import { nameOf, refOf } from '../../catalog/entity.ts'
 import { castOf, isOutside } from '../../catalog/related.ts'
+import type { Relation } from '../../catalog/schema.ts'
 import { and, directorSentence, filmName, scoreSentence } from '../sentences.ts'
-import { isAboutTrack, type LeadRule, lead, meant } from './lead.ts'
+import { isAboutTrack, type Lead, type LeadRule, lead, meant, type Situation } from './lead.ts'
 
 /** "Who directed it?" */
 export const director: LeadRule = situation => {
@@ -38,11 +39,19 @@ export const cast: LeadRule = situation => {
   const [best] = evidence.claims
   // A part that is described is told by the claim that describes it.
   const elsewhere = film.named.length > 0 && !film.named.some(one => best?.claim.about.includes(refOf(one)))
-  if (best && best.words >= 0.45 && best.claim.relation !== 'plays-role' && !elsewhere) return undefined
-  if (film.named.length === 0 && situation.query.asked.list) return undefined
+  if (best && best.words >= 0.45 && !ofCasts.has(best.claim.relation) && !elsewhere) return undefined
+  if (film.named.length === 0 && situation.query.asked.list) return castOfAll(situation)
   const films = meant(film)
   const known = new Set(person.named.map(({ id }) => id))
-  const actors = films.flatMap(one => castOf(catalog, one))
+  const casts = films.map(one => castOf(catalog, one))
+  const inAll = casts.reduce((common, actors) => common.filter(one => actors.includes(one)), casts[0] ?? [])
+  if (situation.query.asked.compare && films.length > 1 && inAll.length > 0)
+    return lead(
+      situation,
+      `${and(inAll.map(nameOf))} ${inAll.length > 1 ? 'are' : 'is'} in ${and(films.map(filmName))}.`,
+      [...inAll, ...films],
+    )
+  const actors = casts.flat()
   const others = [...new Set(actors)].filter(({ id }) => !known.has(id))
   if (others.length === 0) return undefined
   return lead(
@@ -51,6 +60,28 @@ export const cast: LeadRule = situation => {
     [...others, ...films],
     {
       whole: false,
+    },
+  )
+}
+
+/** Relations whose claims tell who acts in what. */
+const ofCasts: ReadonlySet<Relation> = new Set(['plays-role', 'overview'])
+
+/** "Which actors are named?" */
+function castOfAll(situation: Situation): Lead | undefined {
+  const { catalog, person, content } = situation
+  if (person.named.length > 0 || content > 1) return undefined
+  const casts = catalog
+    .entities('film')
+    .map(film => ({ film, actors: castOf(catalog, film) }))
+    .filter(({ actors }) => actors.length > 0)
+  const told = casts.map(({ film, actors }) => `${and(actors.map(nameOf))} in ${film.title}`)
+  return lead(
+    situation,
+    `The actors named are ${told.join('; ')}.`,
+    casts.flatMap(({ actors }) => actors),
+    {
+      named: true,
     },
   )
 }

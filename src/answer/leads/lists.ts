@@ -9,6 +9,9 @@ const toldByAClaim = 0.4
 /** And one whose words fit so well. */
 const fittingSoWell = 0.55
 
+/** How likely it must be that something is asked on which the article is silent. */
+const surelyAGap = 0.95
+
 const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 
 /** "Which films by …?", "How many of his films …?" */
@@ -47,7 +50,8 @@ export const filmsByDirector: LeadRule = situation => {
     situation,
     `${counts[films.length] ?? films.length} films by ${director.name} are named: ${and(films.map(filmName))}.`,
     films,
-    { named: true, certain: true },
+    // "In which order should I watch his films?" asks for no list.
+    { named: true, certain: (situation.evidence.gap?.likelihood ?? 0) < surelyAGap },
   )
 }
 

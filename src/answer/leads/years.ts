@@ -75,6 +75,8 @@ export const year: LeadRule = situation => {
   if (years.length > 0 && !(another || isRight)) return undefined
   const asksNothingElse = isRight && query.asked.wants.length + query.asked.relations.length === 0
   if (!(situation.wants('year') || asksNothingElse)) return undefined
+  // "How old was she in …?" asks for no year of the film.
+  if (person.named.length > 0 && query.terms.some(({ term }) => term === '=old')) return undefined
   const byThem = filmsBy(situation)
   const ofFilms = query.asked.compare || query.terms.some(({ term }) => term === '=film')
   // How old somebody is, or when they were born, is not a year of a film.
