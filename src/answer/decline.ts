@@ -5,7 +5,7 @@ const requests: readonly (readonly [RegExp, string])[] = [
     'Hello! Ask me about the music of Wong Kar Wai’s films, for instance: what plays in the bar in Chungking Express?',
   ],
   [
-    /^[!/](?:vol(?:ume)?|np|loop|join|leave|disconnect|seek|lyrics?|help|ban|kick|mute)\b|^[!/.]?\W*(?:(?:yo|hey|hi|ok|please|pls|plz|bot|yumeji|kindly|i want you to|can you|could you|would you|will you|just|now|dj)\W+)*(?:play|put on|queue|skip|pause|stop|resume|shuffle|put on|turn up|reproduce|pon(?:me)?)\b(?!.*\?$)|^(?:唔該|请|請)?(?:播放?|放(?:一下|首)?|切歌|暂停|暫停)/iu,
+    /^[!/](?:vol(?:ume)?|np|loop|join|leave|disconnect|seek)\b|^[!/.]?\W*(?:(?:yo|hey|hi|ok|please|pls|plz|bot|yumeji|kindly|i want you to|can you|could you|would you|will you|just|now|dj)\W+)*(?:play|put on|queue|skip|pause|stop|resume|shuffle|put on|turn up|reproduce|pon(?:me)?)\b(?!.*\?$)|^(?:唔該|请|請)?(?:播放?|放(?:一下|首)?|切歌|暂停|暫停)/iu,
     'I cannot play music, but I can tell you what plays where and why, and each track’s card has links to listen.',
   ],
   [
