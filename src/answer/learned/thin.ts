@@ -1,7 +1,7 @@
 import type { Weights } from './model.ts'
 
-/** Smaller weights change no answer, and need not be kept. */
-const keptFrom = 0.25
+/** Weights that are smaller in eight bits change no answer, and need not be kept. */
+const keptFrom = 5
 
 /** The weights that matter, row by row, in eight bits. */
 export function thinned(
@@ -15,10 +15,10 @@ export function thinned(
   const entryValues: number[] = []
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const weight = weights[row * width + column] ?? 0
-      if (Math.abs(weight) < keptFrom) continue
+      const value = Math.round((weights[row * width + column] ?? 0) * scale)
+      if (Math.abs(value) < keptFrom) continue
       entryColumns.push(column)
-      entryValues.push(Math.round(weight * scale))
+      entryValues.push(value)
     }
     starts[row + 1] = entryColumns.length
   }
