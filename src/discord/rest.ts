@@ -1,5 +1,6 @@
-import { REST } from '@discordjs/rest'
+import { type InternalRequest, REST } from '@discordjs/rest'
 import { makeRequest } from '@discordjs/rest/undiciRequest'
+import { multipart } from './multipart.ts'
 import type { Pace } from './pace.ts'
 
 /** Whose bot it is, and where Discord's API is when it is not Discord itself. */
@@ -50,6 +51,20 @@ export const createRest = (
 export const createInteractionRest = (connection: Connection): REST =>
   createLimitedRest(connection, usualPatience, Number.MAX_SAFE_INTEGER, makeRequest)
 
+/** Sends files without copying them more than once. */
+class LeanRest extends REST {
+  override request({ files, body, ...request }: InternalRequest): Promise<unknown> {
+    if (!files?.length) return super.request({ ...request, body })
+    const { headers, ...form } = multipart(body ?? {}, files)
+    return super.request({
+      ...request,
+      ...form,
+      passThroughBody: true,
+      headers: { ...request.headers, ...headers },
+    })
+  }
+}
+
 /** Every try has its turn, and where all routes are limited none has one until that is over. */
 const paced = (pace: Pace, ...request: Parameters<typeof makeRequest>): ReturnType<typeof makeRequest> =>
   pace.send(async () => {
@@ -65,7 +80,7 @@ const createLimitedRest = (
   globalRequestsPerSecond: number,
   send: typeof makeRequest,
 ): REST =>
-  new REST({
+  new LeanRest({
     version: '10',
     globalRequestsPerSecond,
     ...(api && { api }),

@@ -35,8 +35,8 @@ export interface SongCardEffects {
 /** To be raised with every change of the design, so that no picture of the old one is shown. */
 const design = 1
 
-/** How many pictures are kept in memory, of some 250 KB each. */
-const keptInMemory = 16
+/** How many pictures are kept in memory, of some 250 KB each: at a full hour the songs of many servers are all of them. */
+const keptInMemory = 64
 
 /** The cards of a catalog's songs, each drawn once in a thread of its own and kept on disk. */
 export function createSongCards(
