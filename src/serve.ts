@@ -121,14 +121,14 @@ async function openDoor(
 ): Promise<Door> {
   const { interactions, http } = config
   if (interactions === 'gateway') {
-    await checkApplication(rest, 'gateway', log)
+    const checked = checkApplication(rest, 'gateway', log)
     const shards = config.shards === 'auto' ? undefined : config.shards
     const identifyTurns = identifyTurn
       ? () => identifyTurn
       : shards &&
         ((concurrency: number) =>
           createIdentifyTurns({ kept: bot.shared, concurrency, log, now: Date.now, sleep }))
-    return serveGateway(bot, {
+    const serving = serveGateway(bot, {
       token: connection.token,
       rest,
       interactionRest,
@@ -138,6 +138,13 @@ async function openDoor(
       shards,
       identifyTurns,
     })
+    try {
+      const [served] = await Promise.all([serving, checked])
+      return served
+    } catch (error) {
+      void serving.then(({ stop }) => stop()).catch(() => {})
+      throw error
+    }
   }
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }
