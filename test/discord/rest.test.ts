@@ -120,7 +120,6 @@ describe('the number of requests that Discord turns down', () => {
     const lines: string[] = []
     const log = createLog({
       level: 'info',
-      forTerminal: false,
       secrets: [],
       destination: { write: line => void lines.push(line) },
     })
