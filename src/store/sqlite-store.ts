@@ -15,6 +15,8 @@ export interface SqliteStoreOptions {
   durable: boolean
   /** Milliseconds since 1970. */
   now(): number
+  /** Told of every operation that fails; it rejects all the same. */
+  onTrouble?(error: unknown): void
 }
 
 /** How long to wait for another process that is writing, in milliseconds. */
@@ -57,15 +59,17 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   get<Value>(key: string): Promise<StoredData<Value> | undefined>
   async get(key: string): Promise<unknown> {
     await this.#pause()
-    return this.#textOf(this.#statements.get.get(key, this.opts.now()))
+    return this.#attempt(() => this.#textOf(this.#statements.get.get(key, this.opts.now())))
   }
 
   /** Keeps a value, for `ttl` milliseconds where that is given. */
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     await this.#pause()
-    this.#statements.set.run(key, value, ttl ? this.opts.now() + ttl : null)
-    await this.#log.synced()
-    return true
+    return this.#attempt(async () => {
+      this.#statements.set.run(key, value, ttl ? this.opts.now() + ttl : null)
+      await this.#log.synced()
+      return true
+    })
   }
 
   /**
@@ -73,9 +77,11 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
    * where it is not what was expected, and then nothing is changed.
    */
   async replace(key: string, before: string | undefined, after: string | undefined): Promise<boolean> {
-    const isReplaced = this.#exchange(key, before, after)
-    if (isReplaced) await this.#log.synced()
-    return isReplaced
+    return this.#attempt(async () => {
+      const isReplaced = this.#exchange(key, before, after)
+      if (isReplaced) await this.#log.synced()
+      return isReplaced
+    })
   }
 
   #exchange(key: string, before: string | undefined, after: string | undefined): boolean {
@@ -87,16 +93,20 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 
   /** Whether there was such an entry. */
   async delete(key: string): Promise<boolean> {
-    const wasThere = this.#statements.delete.run(key).changes > 0
-    if (wasThere) await this.#log.synced()
-    return wasThere
+    return this.#attempt(async () => {
+      const wasThere = this.#statements.delete.run(key).changes > 0
+      if (wasThere) await this.#log.synced()
+      return wasThere
+    })
   }
 
   /** Empties the namespace that Keyv has set, or the whole table where it has set none. */
   async clear(): Promise<void> {
     const prefix = prefixOf(this.namespace)
-    this.#statements.clear.run(prefix, prefix)
-    await this.#log.synced()
+    await this.#attempt(async () => {
+      this.#statements.clear.run(prefix, prefix)
+      await this.#log.synced()
+    })
   }
 
   /** Every entry whose key begins with the namespace, as far as it is there when its turn comes. */
@@ -105,7 +115,9 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
     let after = ''
     for (;;) {
       await this.#pause()
-      const rows = this.#statements.page.all(after, prefix, prefix, this.opts.now(), batch)
+      const rows = await this.#attempt(() =>
+        this.#statements.page.all(after, prefix, prefix, this.opts.now(), batch),
+      )
       for (const row of rows) {
         const value = this.#textOf(row)
         if (typeof row.key === 'string' && value !== undefined) yield [row.key, value]
@@ -125,6 +137,15 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   /** Takes what is past its time off the disk. */
   deleteExpired(): void {
     this.#statements.deleteExpired.run(this.opts.now())
+  }
+
+  async #attempt<T>(operation: () => T | Promise<T>): Promise<T> {
+    try {
+      return await operation()
+    } catch (error) {
+      this.opts.onTrouble?.(error)
+      throw error
+    }
   }
 
   #textOf(row: Record<string, unknown> | undefined): string | undefined {
