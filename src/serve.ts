@@ -64,7 +64,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     if (!isAtWork) throw new Error('starting or stopping')
   })
 
-  const rest = createRest(connection, { pace: createPace(requestsPerSecond, effects) })
+  // By the clock of the machine, since Discord counts by its own, wherever ours is put.
+  const rest = createRest(connection, { pace: createPace(requestsPerSecond, processEffects) })
   const interactionRest = createInteractionRest(connection)
   for (const observed of [rest, interactionRest]) observeRest(observed, ops.observer)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { KeyvStoreAdapter, StoredData } from 'keyv'
 import { createPauses } from './pauses.ts'
-import { noWriteAheadLog, openWriteAheadLog, type WriteAheadLog } from './write-ahead-log.ts'
+import { maySync, noWriteAheadLog, openWriteAheadLog, type WriteAheadLog } from './write-ahead-log.ts'
 
 export interface SqliteStoreOptions {
   /** Made, with its folder, where it does not exist. `:memory:` keeps nothing. */
@@ -48,7 +48,9 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
       this.#statements = prepare(this.#database, options.table)
       this.deleteExpired()
       this.#log =
-        options.durable && options.file !== ':memory:' ? openWriteAheadLog(options.file) : noWriteAheadLog
+        options.durable && options.file !== ':memory:' && maySync()
+          ? openWriteAheadLog(options.file)
+          : noWriteAheadLog
     } catch (error) {
       this.#database.close()
       throw error
@@ -156,10 +158,10 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 /** With which Keyv begins each key of a namespace. */
 const prefixOf = (namespace: string | undefined): string => (namespace === undefined ? '' : `${namespace}:`)
 
-/** What must survive a power cut waits by itself for the write-ahead log to be on the disk. */
-const setUp = ({ table }: SqliteStoreOptions) => `
+/** Who has something kept that must survive a power cut waits for the write-ahead log, unless SQLite has to (FULL). */
+const setUp = ({ table, durable }: SqliteStoreOptions) => `
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
+  PRAGMA synchronous = ${durable && !maySync() ? 'FULL' : 'NORMAL'};
   CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT;
   CREATE INDEX IF NOT EXISTS ${table}_by_expiry ON ${table} (expires) WHERE expires IS NOT NULL;
 `

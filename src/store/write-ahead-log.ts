@@ -28,5 +28,8 @@ export function openWriteAheadLog(database: string): WriteAheadLog {
 
 const toDisk = promisify(fdatasync)
 
+/** Whether Node lets us: under its permission model nobody may, so that SQLite has to wait by itself. */
+export const maySync = (): boolean => !process.permission
+
 /** Of what need not be on the disk. */
 export const noWriteAheadLog: WriteAheadLog = { synced: async () => {}, close: async () => {} }
