@@ -20,6 +20,7 @@ import { isOfShards } from './daily/reconcile.ts'
 import type { GuildEvents } from './discord/guild-events.ts'
 import { songFooter, songOfTheDay, songThreadName } from './embeds/song-of-the-day.ts'
 import { createGuilds } from './guilds/keyv-guilds.ts'
+import { onFirstUse } from './on-first-use.ts'
 import type { Logger } from './ops/log.ts'
 import type { Observer } from './ops/observer.ts'
 import { createSongCards } from './pictures/song-card.ts'
@@ -183,15 +184,6 @@ async function openQueueAt(url: string | undefined, log: Logger, { now }: Effect
   // Loaded only here, so that a bot without a queue carries none of it.
   const { openQueue } = await import('./daily/queue.ts')
   return openQueue({ url, log, now })
-}
-
-/** Makes something when it is first wanted. */
-function onFirstUse<T>(make: () => T): () => T {
-  let made: { readonly it: T } | undefined
-  return () => {
-    made ??= { it: make() }
-    return made.it
-  }
 }
 
 export const processEffects: Effects = {

@@ -65,8 +65,9 @@ try {
   const config = readProcessConfig()
   const log = createLog({
     level: config.logLevel,
-    forTerminal: process.stdout.isTTY,
     secrets: config.secrets,
+    // Loaded only here, so that a bot that nobody looks at carries none of it.
+    destination: process.stdout.isTTY ? (await import('./ops/terminal.ts')).terminal() : undefined,
   })
   const ready = Promise.withResolvers<() => Promise<void>>()
   const lifecycle = stopOnSignals(

@@ -10,7 +10,7 @@ import { listGuilds } from './discord/list-guilds.ts'
 import { observeRest } from './discord/observe-rest.ts'
 import { createPace } from './discord/pace.ts'
 import { createPresence, type Presence } from './discord/presence.ts'
-import { type Connection, createInteractionRest, createRest } from './discord/rest.ts'
+import { type Connection, createInteractionRest, createRest, requestsPerSecond } from './discord/rest.ts'
 import { serveGateway } from './discord/serve-gateway.ts'
 import { createServerCount } from './discord/server-count.ts'
 import { sleep } from './discord/sleep.ts'
@@ -47,12 +47,6 @@ export interface Served {
 const reconcileEvery = 24 * 60 * 60_000
 
 /**
- * Discord takes 50 requests a second of a bot. This leaves one for whatever else there is to ask.
- * https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
- */
-const messagesPerSecond = 49
-
-/**
  * The whole bot at work on one connection. Resolves once interactions come, and gives what stops it again. Rejects
  * where Discord or the store refuses.
  */
@@ -70,12 +64,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
     if (!isAtWork) throw new Error('starting or stopping')
   })
 
-  const rest = createRest(connection)
+  // By the clock of the machine, since Discord counts by its own, wherever ours is put.
+  const rest = createRest(connection, { pace: createPace(requestsPerSecond, processEffects) })
   const interactionRest = createInteractionRest(connection)
   for (const observed of [rest, interactionRest]) observeRest(observed, ops.observer)
   const isBudgetLow = watchInvalidRequests(rest, log, effects.elapsed)
-  const turn = createPace(messagesPerSecond, effects)
-  const channels = createChannels({ rest, now: effects.now, isBudgetLow, turn })
+  const channels = createChannels({ rest, now: effects.now, isBudgetLow })
   const serverCount = createServerCount(rest, log, effects.elapsed)
   const built = await buildBot(config, {
     channels,
@@ -128,14 +122,14 @@ async function openDoor(
 ): Promise<Door> {
   const { interactions, http } = config
   if (interactions === 'gateway') {
-    await checkApplication(rest, 'gateway', log)
+    const checked = checkApplication(rest, 'gateway', log)
     const shards = config.shards === 'auto' ? undefined : config.shards
     const identifyTurns = identifyTurn
       ? () => identifyTurn
       : shards &&
         ((concurrency: number) =>
           createIdentifyTurns({ kept: bot.shared, concurrency, log, now: Date.now, sleep }))
-    return serveGateway(bot, {
+    const serving = serveGateway(bot, {
       token: connection.token,
       rest,
       interactionRest,
@@ -145,6 +139,13 @@ async function openDoor(
       shards,
       identifyTurns,
     })
+    try {
+      const [served] = await Promise.all([serving, checked])
+      return served
+    } catch (error) {
+      void serving.then(({ stop }) => stop()).catch(() => {})
+      throw error
+    }
   }
   const stopLooking = lookForServersLeft(bot, rest, log, effects)
   if (!http) return { stop: async () => stopLooking() }

@@ -99,7 +99,7 @@ export const fanOut: BenchQuestion = {
       ],
       notes: [
         `One post is one request, and Discord takes ${requestsPerSecond} a second of a bot: that is the ideal. ${command} five times a second meanwhile.`,
-        'A 429 comes where the machine halts for a moment, so that requests arrive closer together than they were sent; each holds all requests until the second is over.',
+        'Each of the 50 places of a second is taken from the moment a request is sent until a second after its answer, so that none is turned down however long it is on its way: what answers take is what it costs.',
       ],
     }
   },

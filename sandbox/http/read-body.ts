@@ -21,7 +21,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   if (bytes === null) return { problem: tooLarge() }
   if (bytes.length === 0) return { problem: null, value: null, files: noFiles }
   if (isForm) {
-    const form = await readMultipart(type, bytes)
+    const form = readMultipart(type, bytes)
     return form === null ? { problem: notAForm() } : { problem: null, ...form }
   }
   if (!type.startsWith('application/json')) {

@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10'
 import * as z from 'zod'
+import { isDeepFrozen } from '../deep-freeze.ts'
 import { customIdLimit } from './custom-id.ts'
 import type { Reply } from './reply.ts'
 
@@ -94,9 +95,14 @@ const reply = z
   })
   .refine(({ content, embeds }) => Boolean(content) || (embeds?.length ?? 0) > 0, 'says nothing')
 
+/** Replies that were found good and cannot change: cards are sent many times. */
+const good = new WeakSet<Reply>()
+
 /** What Discord would refuse in this reply, one line each; empty when it would take it. */
 export function violations(candidate: Reply): string[] {
+  if (good.has(candidate)) return []
   const result = reply.safeParse(candidate)
+  if (result.success && isDeepFrozen(candidate)) good.add(candidate)
   return result.success
     ? []
     : result.error.issues.map(({ path, message }) => `${path.join('.') || 'reply'}: ${message}`)

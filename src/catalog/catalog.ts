@@ -1,3 +1,4 @@
+import { deepFreeze } from '../deep-freeze.ts'
 import { type Entity, type EntityOf, parseRef } from './entity.ts'
 import { createResolver, type Resolver } from './resolve.ts'
 import type { Article, Claim, EntityKind, Entries, Gap, Note, Ref } from './schema.ts'
@@ -86,11 +87,4 @@ function groupByRef<T extends { about: readonly Ref[] }>(items: readonly T[]): M
       else groups.set(ref, [item])
     }
   return groups
-}
-
-function deepFreeze(value: unknown): void {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of Object.values(value)) deepFreeze(inner)
-  }
 }

@@ -13,7 +13,7 @@ try {
       'Say from where to where: npm run store:copy -- sqlite://var/yumeji.sqlite redis://localhost:6379/0',
     )
   if (from === to) throw new StoreError('Both are the same store.')
-  const log = createLog({ level: 'silent', forTerminal: false, secrets: [] })
+  const log = createLog({ level: 'silent', secrets: [] })
   const [source, target] = [
     await openStore(readStoreUrl(from, 'FROM'), log, { mustExist: true, setting: 'FROM' }),
     await openStore(readStoreUrl(to, 'TO'), log, { setting: 'TO' }),

@@ -24,12 +24,10 @@ export interface ChannelsOptions {
   now(): Temporal.Instant
   /** See `watchInvalidRequests`. */
   isBudgetLow(): boolean
-  /** Resolves when the next message may be sent; at once where it is left out. */
-  turn?(): Promise<void>
 }
 
 /** Discord's channels, over REST. A role to ping is mentioned above the message. */
-export function createChannels({ rest, now, isBudgetLow, turn }: ChannelsOptions): Channels {
+export function createChannels({ rest, now, isBudgetLow }: ChannelsOptions): Channels {
   let knownId: string | undefined
   const ownId = async (): Promise<string> => {
     knownId ??= identified.parse(await rest.get(Routes.user())).id
@@ -49,7 +47,6 @@ export function createChannels({ rest, now, isBudgetLow, turn }: ChannelsOptions
       nonce,
       enforce_nonce: true,
     }
-    await turn?.()
     const answer = await rest.post(Routes.channelMessages(channelId), { body, ...(files && { files }) })
     return { messageId: identified.parse(answer).id }
   }

@@ -5,23 +5,63 @@ export interface PaceEffects {
   after(milliseconds: number, run: () => void): () => void
 }
 
+export interface Pace {
+  /** Sends a request when its turn comes; in the order in which they are given. */
+  send<T>(request: () => Promise<T>): Promise<T>
+  /** Sends nothing for so many milliseconds. What is on its way stays so. */
+  hold(milliseconds: number): void
+}
+
+/** In milliseconds: what a limit counts, and by how much two clocks may differ in that time. */
+const counted = 1_000 + 2
+
 /**
- * Gives what resolves when it is one's turn: so many times a second at most, and evenly, one after the other. What a
- * rate limit lets through in bursts may come closer together at the other end, and what else is to be done waits
- * behind a burst. Turns that came late are made up for, but no more than two, so that no burst follows a standstill.
+ * Keeps requests to so many a second as the other end counts them, however long they are on their way. When one is
+ * counted there is not known here: no sooner than it is sent, and not after its answer comes. So there are as many
+ * places as may be counted in a second, and each is taken from the one until a second after the other. What waits is
+ * sent at twice the pace at most, so that what was held up is made up for without a burst.
  */
-export function createPace(perSecond: number, { elapsed, after }: PaceEffects): () => Promise<void> {
-  const apart = 1_000 / perSecond
-  let next = Number.NEGATIVE_INFINITY
-  let last = Promise.resolve()
-  const turn = async () => {
-    next = Math.max(next, elapsed() - 2 * apart)
-    const wait = next - elapsed()
-    if (wait > 0) await new Promise<void>(resolve => void after(Math.ceil(wait), resolve))
-    next += apart
+export function createPace(perSecond: number, { elapsed, after }: PaceEffects): Pace {
+  const apart = 1_000 / perSecond / 2
+  const waiting: (() => void)[] = []
+  let free = perSecond
+  let notBefore = Number.NEGATIVE_INFINITY
+  let isTimed = false
+
+  function sendNext(): void {
+    if (isTimed || free === 0 || waiting.length === 0) return
+    const wait = notBefore - elapsed()
+    if (wait > 0) {
+      isTimed = true
+      after(Math.ceil(wait), () => {
+        isTimed = false
+        sendNext()
+      })
+      return
+    }
+    free -= 1
+    notBefore = elapsed() + apart
+    waiting.shift()?.()
+    sendNext()
   }
-  return () => {
-    last = last.then(turn)
-    return last
+
+  return {
+    async send(request) {
+      await new Promise<void>(resolve => {
+        waiting.push(resolve)
+        sendNext()
+      })
+      try {
+        return await request()
+      } finally {
+        after(counted, () => {
+          free += 1
+          sendNext()
+        })
+      }
+    },
+    hold(milliseconds) {
+      notBefore = Math.max(notBefore, elapsed() + milliseconds)
+    },
   }
 }

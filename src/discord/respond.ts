@@ -55,7 +55,8 @@ export async function respond(
     response,
     ...(deferral ? [sleep(deferAfter, done.signal).then(() => undefined)] : []),
   ])
-  done.abort()
+  // With a reason, since Node makes an error with its stack else, which costs more than most answers.
+  done.abort('answered')
   if (first || !deferral) {
     await deliver(first ?? (await response))
     return

@@ -2,6 +2,7 @@ import { type APIEmbed, ComponentType } from 'discord-api-types/v10'
 import type { Reply } from '../bot/reply.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Entity } from '../catalog/entity.ts'
+import { deepFreeze } from '../deep-freeze.ts'
 import { filmEmbed } from './film.ts'
 import { listenButtons } from './listen.ts'
 import { navigation } from './navigation.ts'
@@ -9,8 +10,19 @@ import { personEmbed } from './person.ts'
 import { themeEmbed } from './theme.ts'
 import { trackEmbed } from './track.ts'
 
+/** Neither a catalog nor its entities ever change, so that a card need be composed but once. */
+const composed = new WeakMap<Catalog, WeakMap<Entity, Reply>>()
+
 /** All that is shown of an entity: its embed, links to listen, and a menu to what is around it. */
 export function card(catalog: Catalog, entity: Entity): Reply {
+  const cards = composed.get(catalog) ?? new WeakMap<Entity, Reply>()
+  composed.set(catalog, cards)
+  const known = cards.get(entity) ?? deepFreeze(compose(catalog, entity))
+  cards.set(entity, known)
+  return known
+}
+
+function compose(catalog: Catalog, entity: Entity): Reply {
   const listen =
     entity.kind === 'track'
       ? [{ type: ComponentType.ActionRow as const, components: listenButtons(catalog, entity) }]

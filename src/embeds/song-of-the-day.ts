@@ -6,6 +6,7 @@ import { displayName } from '../catalog/display-name.ts'
 import { type EntityOf, refOf } from '../catalog/entity.ts'
 import { claimsThatSay, isOutside, named } from '../catalog/related.ts'
 import type { Claim, Ref, Relation } from '../catalog/schema.ts'
+import { onFirstUse } from '../on-first-use.ts'
 import type { Picture } from '../pictures/song-card.ts'
 import { claimLine, footer, link, sourcesField } from './cite.ts'
 import { colour } from './colour.ts'
@@ -42,19 +43,19 @@ export function songOfTheDay(catalog: Catalog, song: SongOfTheDay): Reply {
  * be found again by it.
  */
 export function songFooter(catalog: Catalog, { track, day, extra }: Omit<SongOfTheDay, 'picture'>): string {
-  const date = day.toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
   const what = extra ? `A song in between: ${displayName(track)}` : 'Song of the day'
-  return clip(`${what} · ${date} · ${footer(catalog, track.sections).text}`, limits.footer)
+  return clip(`${what} · ${wholeDate().format(day)} · ${footer(catalog, track.sections).text}`, limits.footer)
 }
 
 /** The name of the thread in which people talk about it. */
 export const songThreadName = (track: EntityOf<'track'>, day: Temporal.PlainDate): string =>
-  clip(`🎵 ${displayName(track)}, ${day.toLocaleString('en-GB', { day: 'numeric', month: 'short' })}`, 100)
+  clip(`🎵 ${displayName(track)}, ${shortDate().format(day)}`, 100)
+
+/** Each takes longer to make than a whole card, and a card goes to thousands of servers. */
+const wholeDate = onFirstUse(
+  () => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+)
+const shortDate = onFirstUse(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }))
 
 function embed(catalog: Catalog, song: SongOfTheDay): APIEmbed {
   const { track, day, extra, picture } = song

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Server } from 'node:http'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { PortError } from './port-error.ts'
 
 /** What is served over HTTP. */
 export type HttpApp = Hono<{ Bindings: HttpBindings }>
@@ -43,20 +44,5 @@ export async function listen(app: HttpApp, { host, port }: Address): Promise<Lis
       clearInterval(sweep)
       clearTimeout(cut)
     },
-  }
-}
-
-/** A port cannot be listened on. The message is for the operator. */
-export class PortError extends Error {
-  override readonly name = 'PortError'
-
-  constructor(port: number, cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-    super(
-      code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Choose another with HTTP_PORT or OPS_PORT, or stop what listens there.`
-        : `Port ${port} cannot be listened on: ${cause instanceof Error ? cause.message : cause}. Check HTTP_HOST, HTTP_PORT, OPS_HOST and OPS_PORT.`,
-      { cause },
-    )
   }
 }

@@ -1,23 +1,21 @@
 import { type DestinationStream, type Level, type Logger, pino } from 'pino'
-import pretty from 'pino-pretty'
 import * as z from 'zod'
 
 export type { Logger } from 'pino'
 
 export interface LogOptions {
   level: Level | 'silent'
-  /** Colours and one line an event, for people; else JSON, one object a line. */
-  forTerminal: boolean
   /** Strings that must never be printed. */
   secrets: readonly string[]
-  destination?: DestinationStream
+  /** Standard output where left out. */
+  destination?: DestinationStream | undefined
 }
 
 /** Addresses of interactions carry the token that answers them. */
 const interactionTokens = /(\/(?:interactions|webhooks)\/\d+\/)[^/?"\s\\]+/g
 
-/** The log. Each line is searched for secrets as it is written, so it does not matter how they got there. */
-export function createLog({ level, forTerminal, secrets, destination }: LogOptions): Logger {
+/** The log, one object in JSON a line. Each line is searched for secrets as it is written, so it does not matter how they got there. */
+export function createLog({ level, secrets, destination }: LogOptions): Logger {
   const redact = (line: string) =>
     secrets
       .filter(Boolean)
@@ -32,10 +30,7 @@ export function createLog({ level, forTerminal, secrets, destination }: LogOptio
       serializers: { err: describeError },
       hooks: { streamWrite: redact },
     },
-    destination ??
-      (forTerminal
-        ? pretty({ sync: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
-        : pino.destination({ sync: true })),
+    destination ?? pino.destination({ sync: true }),
   )
 }
 

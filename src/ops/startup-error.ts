@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts'
 import { ApplicationError } from '../discord/check-application.ts'
 import { ShardEnded } from '../discord/shard-messages.ts'
 import { StoreError } from '../store/store.ts'
-import { PortError } from './listen.ts'
+import { PortError } from './port-error.ts'
 
 /** Errors whose message is for the operator. */
 const explained = [ApplicationError, CatalogError, ConfigError, PortError, ShardEnded, StoreError]

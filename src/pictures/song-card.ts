@@ -3,7 +3,6 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { EntityOf } from '../catalog/entity.ts'
 import type { Logger } from '../ops/log.ts'
 import { type CardText, cardText } from './card-text.ts'
-import { description } from './description.ts'
 import { createDrawingThread, type Drawing } from './drawing-thread.ts'
 import { readFonts } from './fonts.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -30,18 +29,17 @@ export interface SongCardEffects {
   readonly folder: string
   readonly log: Pick<Logger, 'warn'>
   readonly drawing?: Drawing
+  /** How many pictures are kept in memory, of some 250 KB each. At a full hour many servers want all there are. */
+  readonly keptInMemory?: number
 }
 
 /** To be raised with every change of the design, so that no picture of the old one is shown. */
 const design = 1
 
-/** How many pictures are kept in memory, of some 250 KB each. */
-const keptInMemory = 16
-
 /** The cards of a catalog's songs, each drawn once in a thread of its own and kept on disk. */
 export function createSongCards(
   catalog: Catalog,
-  { folder, log, drawing = createDrawingThread() }: SongCardEffects,
+  { folder, log, drawing = createDrawingThread(), keptInMemory = 64 }: SongCardEffects,
 ): SongCards {
   const files = pictureFiles(folder, log)
   const inMemory = new Map<string, Promise<Picture>>()
@@ -53,6 +51,8 @@ export function createSongCards(
       data = await drawing.draw(card)
       await files.write(track.id, key, data)
     }
+    // Loaded only here, since reckoning with colours takes more than a hundred files.
+    const { description } = await import('./description.ts')
     return { name: `${track.id}.png`, data, description: description(card) }
   }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { Logger } from 'pino'
 import { createKeyv, withReplace } from './create-keyv.ts'
+import { createDatabaseTrouble } from './database-trouble.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { type Store, StoreError } from './store.ts'
 
@@ -11,20 +12,22 @@ const sweepEvery = 60_000
 /** Opens a database, one table for each kind of thing; see openStore. */
 export function openSqlite(file: string, log: Logger, { mustExist = false } = {}): Store {
   if (mustExist && !existsSync(file)) throw new StoreError(`There is no database ${file}.`)
+  const onTrouble = createDatabaseTrouble(file, log, Date.now)
+  const options = { file, now: Date.now, onTrouble }
   try {
     assertWhole(file)
-    const conversations = new SqliteStore({ file, table: 'conversations', durable: false, now: Date.now })
-    const guilds = new SqliteStore({ file, table: 'guilds', durable: true, now: Date.now })
+    const conversations = new SqliteStore({ ...options, table: 'conversations', durable: false })
+    const guilds = new SqliteStore({ ...options, table: 'guilds', durable: true })
     const sweeping = setInterval(() => {
       try {
         conversations.deleteExpired()
       } catch (err) {
-        log.warn({ err }, 'what is past its time not taken off the disk, trying again')
+        onTrouble(err)
       }
     }, sweepEvery).unref()
     return {
       conversations: createKeyv({ store: conversations, namespace: 'conversations' }),
-      guilds: withReplace(createKeyv({ store: guilds, namespace: 'guilds' }), async (key, before, after) =>
+      guilds: withReplace(createKeyv({ store: guilds, namespace: 'guilds' }), (key, before, after) =>
         guilds.replace(`guilds:${key}`, before, after),
       ),
       async close() {

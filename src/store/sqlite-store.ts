@@ -4,16 +4,19 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { KeyvStoreAdapter, StoredData } from 'keyv'
 import { createPauses } from './pauses.ts'
+import { maySync, noWriteAheadLog, openWriteAheadLog, type WriteAheadLog } from './write-ahead-log.ts'
 
 export interface SqliteStoreOptions {
   /** Made, with its folder, where it does not exist. `:memory:` keeps nothing. */
   file: string
   /** Of its own in that file, so that `clear` empties no other: small letters. */
   table: string
-  /** Whether what is written survives even a power cut, at the price of waiting for the disk. */
+  /** Whether what is written waits until it survives even a power cut. Nothing else waits for the disk. */
   durable: boolean
   /** Milliseconds since 1970. */
   now(): number
+  /** Told of every operation that fails; it rejects all the same. */
+  onTrouble?(error: unknown): void
 }
 
 /** How long to wait for another process that is writing, in milliseconds. */
@@ -32,6 +35,7 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   readonly #database: DatabaseSync
   readonly #statements: ReturnType<typeof prepare>
   readonly #pause = createPauses()
+  readonly #log: WriteAheadLog
 
   constructor(options: SqliteStoreOptions) {
     super()
@@ -43,6 +47,10 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
       this.#database.exec(setUp(options))
       this.#statements = prepare(this.#database, options.table)
       this.deleteExpired()
+      this.#log =
+        options.durable && options.file !== ':memory:' && maySync()
+          ? openWriteAheadLog(options.file)
+          : noWriteAheadLog
     } catch (error) {
       this.#database.close()
       throw error
@@ -53,21 +61,32 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   get<Value>(key: string): Promise<StoredData<Value> | undefined>
   async get(key: string): Promise<unknown> {
     await this.#pause()
-    return this.#textOf(this.#statements.get.get(key, this.opts.now()))
+    return this.#attempt(() => this.#textOf(this.#statements.get.get(key, this.opts.now())))
   }
 
   /** Keeps a value, for `ttl` milliseconds where that is given. */
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
     await this.#pause()
-    this.#statements.set.run(key, value, ttl ? this.opts.now() + ttl : null)
-    return true
+    return this.#attempt(async () => {
+      this.#statements.set.run(key, value, ttl ? this.opts.now() + ttl : null)
+      await this.#log.synced()
+      return true
+    })
   }
 
   /**
    * Puts one text in the place of another, at once for all who have the file open; undefined stands for none. False
    * where it is not what was expected, and then nothing is changed.
    */
-  replace(key: string, before: string | undefined, after: string | undefined): boolean {
+  async replace(key: string, before: string | undefined, after: string | undefined): Promise<boolean> {
+    return this.#attempt(async () => {
+      const isReplaced = this.#exchange(key, before, after)
+      if (isReplaced) await this.#log.synced()
+      return isReplaced
+    })
+  }
+
+  #exchange(key: string, before: string | undefined, after: string | undefined): boolean {
     if (before === undefined) return after === undefined || this.#statements.add.run(key, after).changes > 0
     return after === undefined
       ? this.#statements.deleteSame.run(key, before).changes > 0
@@ -76,13 +95,20 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 
   /** Whether there was such an entry. */
   async delete(key: string): Promise<boolean> {
-    return this.#statements.delete.run(key).changes > 0
+    return this.#attempt(async () => {
+      const wasThere = this.#statements.delete.run(key).changes > 0
+      if (wasThere) await this.#log.synced()
+      return wasThere
+    })
   }
 
   /** Empties the namespace that Keyv has set, or the whole table where it has set none. */
   async clear(): Promise<void> {
     const prefix = prefixOf(this.namespace)
-    this.#statements.clear.run(prefix, prefix)
+    await this.#attempt(async () => {
+      this.#statements.clear.run(prefix, prefix)
+      await this.#log.synced()
+    })
   }
 
   /** Every entry whose key begins with the namespace, as far as it is there when its turn comes. */
@@ -91,7 +117,9 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
     let after = ''
     for (;;) {
       await this.#pause()
-      const rows = this.#statements.page.all(after, prefix, prefix, this.opts.now(), batch)
+      const rows = await this.#attempt(() =>
+        this.#statements.page.all(after, prefix, prefix, this.opts.now(), batch),
+      )
       for (const row of rows) {
         const value = this.#textOf(row)
         if (typeof row.key === 'string' && value !== undefined) yield [row.key, value]
@@ -103,12 +131,23 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
   }
 
   async disconnect(): Promise<void> {
-    if (this.#database.isOpen) this.#database.close()
+    if (!this.#database.isOpen) return
+    this.#database.close()
+    await this.#log.close()
   }
 
   /** Takes what is past its time off the disk. */
   deleteExpired(): void {
     this.#statements.deleteExpired.run(this.opts.now())
+  }
+
+  async #attempt<T>(operation: () => T | Promise<T>): Promise<T> {
+    try {
+      return await operation()
+    } catch (error) {
+      this.opts.onTrouble?.(error)
+      throw error
+    }
   }
 
   #textOf(row: Record<string, unknown> | undefined): string | undefined {
@@ -119,10 +158,10 @@ export class SqliteStore extends EventEmitter implements KeyvStoreAdapter {
 /** With which Keyv begins each key of a namespace. */
 const prefixOf = (namespace: string | undefined): string => (namespace === undefined ? '' : `${namespace}:`)
 
-/** FULL waits until what was written is on the disk; with NORMAL a power cut may lose the last writes. */
+/** Who has something kept that must survive a power cut waits for the write-ahead log, unless SQLite has to (FULL). */
 const setUp = ({ table, durable }: SqliteStoreOptions) => `
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'};
+  PRAGMA synchronous = ${durable && !maySync() ? 'FULL' : 'NORMAL'};
   CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT;
   CREATE INDEX IF NOT EXISTS ${table}_by_expiry ON ${table} (expires) WHERE expires IS NOT NULL;
 `

@@ -36,7 +36,6 @@ export async function createAbusedBot() {
   const errors: string[] = []
   const log = createLog({
     level: 'error',
-    forTerminal: false,
     secrets: [],
     destination: { write: line => void errors.push(line) },
   })

@@ -13,7 +13,6 @@ const now = () => Temporal.Now.instant()
 const lines: Record<string, unknown>[] = []
 const log = createLog({
   level: 'info',
-  forTerminal: false,
   secrets: [],
   destination: { write: line => void lines.push(JSON.parse(line)) },
 })

@@ -34,7 +34,7 @@ export function localStage(start?: string): Promise<Stage> {
 
 /** Of a job, when it is due by the clock of the town. */
 const jobSchema = z.object({ at: z.string() })
-const log = createLog({ level: 'silent', forTerminal: false, secrets: [] })
+const log = createLog({ level: 'silent', secrets: [] })
 
 /** All processes take their visits from one queue in a real Redis, whose delays pass as the town's clock does. */
 export async function queuedStage(url: string, start?: string): Promise<Stage> {

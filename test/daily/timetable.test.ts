@@ -3,7 +3,7 @@ import { createLocalTimetable } from '../../src/daily/local-timetable.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { createClock } from './fake-clock.ts'
 
-const log = createLog({ level: 'silent', forTerminal: false, secrets: [] })
+const log = createLog({ level: 'silent', secrets: [] })
 
 function createOffice(visit: (guildId: string) => Promise<Temporal.Instant | undefined>, parallel = 2) {
   const clock = createClock('2026-11-24T06:00:00Z')

@@ -103,7 +103,6 @@ export function createTown(start = '2026-11-24T06:00:00Z') {
         },
         log: createLog({
           level: 'debug',
-          forTerminal: false,
           secrets: [],
           destination: { write: line => void log.push(JSON.parse(line)) },
         }),

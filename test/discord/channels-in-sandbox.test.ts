@@ -9,7 +9,7 @@ const { general, announcements, staff, rules, voice, guild } = seedIds
 
 async function setUp(patience?: Patience) {
   const sandbox = await sandboxUnderTest()
-  const rest = createRest({ token: sandbox.token, api: sandbox.restUrl }, patience)
+  const rest = createRest({ token: sandbox.token, api: sandbox.restUrl }, patience && { patience })
   const channels = createChannels({ rest, now: Temporal.Now.instant, isBudgetLow: () => false })
   const fault = (fault: object) => asPerson(sandbox, 'POST', '/faults', { kind: 'rest', ...fault })
   const written = async (channel = 'general', user = 'member'): Promise<Json[]> =>

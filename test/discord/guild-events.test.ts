@@ -7,7 +7,7 @@ import { serveGateway } from '../../src/discord/serve-gateway.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { asPerson, sandboxUnderTest } from '../sandbox/sandbox-under-test.ts'
 
-const silent = createLog({ level: 'silent', forTerminal: false, secrets: [] })
+const silent = createLog({ level: 'silent', secrets: [] })
 
 function note() {
   const noted: string[] = []
@@ -66,7 +66,7 @@ describe('what the gateway tells of servers', () => {
     const { noted, events } = note()
     const lines: string[] = []
     const destination = { write: (line: string) => void lines.push(line) }
-    const log = createLog({ level: 'info', forTerminal: false, secrets: [], destination })
+    const log = createLog({ level: 'info', secrets: [], destination })
     hearGuilds(events, log)(name, data)
     expect(noted).toEqual([])
     expect(lines.map(line => JSON.parse(line))).toMatchObject([{ event: name }])

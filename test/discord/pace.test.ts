@@ -1,50 +1,90 @@
-import { expect, it } from 'vitest'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createRateLimiter } from '../../sandbox/rest/rate-limit.ts'
+import { botRoute } from '../../sandbox/rest/router.ts'
 import { createPace } from '../../src/discord/pace.ts'
 
-/** A pace of 50 a second on a clock of its own; gives when each of so many turns came, in milliseconds. */
-async function turns(count: number, standsStillAt = -1): Promise<number[]> {
-  let elapsed = 0
-  const turn = createPace(50, {
-    elapsed: () => elapsed,
-    after(milliseconds, run) {
-      elapsed += milliseconds
-      run()
-      return () => {}
-    },
-  })
-  const came: number[] = []
-  const all = Array.from({ length: count }, async (_, n) => {
-    await turn()
-    if (n === standsStillAt) elapsed += 500
-    came.push(elapsed)
-  })
-  await Promise.all(all)
-  return came
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const perSecond = 50
+const effects = {
+  elapsed: () => performance.now(),
+  after(milliseconds: number, run: () => void) {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
 }
 
-it('lets a few through at once, and those that wait evenly', async () => {
-  const came = await turns(50)
-  expect(came.slice(0, 5)).toEqual([0, 0, 0, 20, 40])
-  expect(came.at(-1)).toBe(940)
-})
+const sleep = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
 
-it('lets no burst through after a standstill', async () => {
-  const came = await turns(30, 9)
-  const within = (from: number, to: number) => came.filter(at => at >= from && at < to).length
-  const [stood = 0] = came.filter(at => at > 500)
-  expect(within(stood, stood + 100)).toBeLessThanOrEqual(8)
-})
+/** How long a request is on its way, and its answer. */
+interface Way {
+  readonly there: number
+  readonly back: number
+}
 
-it('lets who comes seldom through at once', async () => {
-  let elapsed = 0
-  const turn = createPace(50, {
-    elapsed: () => elapsed,
-    after: () => {
-      throw new Error('it waited')
-    },
+/** Sends a request for each of these at once; gives when each was sent and whether Discord turned it down. */
+async function sendAll(ways: readonly Way[], pace = createPace(perSecond, effects)) {
+  const limiter = createRateLimiter({ now: () => Date.now(), after: effects.after }, perSecond)
+  const route = botRoute('GET', '/gateway', () => ({ status: 200 }))
+  const began = performance.now()
+  const sent: number[] = []
+  let refused = 0
+  const all = ways.map(({ there, back }) =>
+    pace.send(async () => {
+      sent.push(performance.now() - began)
+      await sleep(there)
+      if (limiter.take({ route: { ...route, limit: null }, params: new Map() }).limited) refused += 1
+      await sleep(back)
+    }),
+  )
+  await vi.runAllTimersAsync()
+  await Promise.all(all)
+  return { sent, refused, pace }
+}
+
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
+
+it('has nothing turned down, however long requests and answers are on their way', async () => {
+  const milliseconds = fc.integer({ min: 0, max: 400 })
+  const ways = fc.array(fc.record({ there: milliseconds, back: milliseconds }), {
+    minLength: 60,
+    maxLength: 200,
+    size: 'max',
   })
-  for (let n = 0; n < 5; n++) {
-    await turn()
-    elapsed += 25
-  }
+  await fc.assert(
+    fc.asyncProperty(ways, async all => {
+      expect((await sendAll(all)).refused).toBe(0)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('sends as many as Discord takes', async () => {
+  const { sent, refused } = await sendAll(times(1_000, { there: 5, back: 5 }))
+  expect(sent).toHaveLength(1_000)
+  expect(sent.at(-1)).toBeLessThan(1.05 * 20_000)
+  expect(refused).toBe(0)
+})
+
+it('sends what waits one after the other, not in a burst', async () => {
+  const { sent } = await sendAll(times(20, { there: 5, back: 5 }))
+  expect(sent).toEqual(times(20, 0).map((_, n) => 10 * n))
+})
+
+it('goes on when requests fail', async () => {
+  const pace = createPace(perSecond, effects)
+  const failing = times(60, 0).map(() => pace.send(() => Promise.reject(new Error('reset'))))
+  const settled = Promise.allSettled(failing)
+  await vi.runAllTimersAsync()
+  expect((await settled).every(({ status }) => status === 'rejected')).toBe(true)
+})
+
+it('sends nothing while it is held, and no burst afterwards', async () => {
+  const pace = createPace(perSecond, effects)
+  const waiting = sendAll(times(20, { there: 5, back: 5 }), pace)
+  pace.hold(1_000)
+  const { sent } = await waiting
+  expect(sent).toEqual([0, ...times(19, 0).map((_, n) => 1_000 + 10 * n)])
 })

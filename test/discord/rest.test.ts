@@ -4,10 +4,12 @@ import { RateLimitError, REST, RESTEvents } from '@discordjs/rest'
 import { Routes } from 'discord-api-types/v10'
 import { afterEach, describe, expect, it } from 'vitest'
 import { seedIds } from '../../sandbox/server.ts'
+import { processEffects } from '../../src/build.ts'
 import { watchInvalidRequests } from '../../src/discord/invalid-requests.ts'
+import { createPace } from '../../src/discord/pace.ts'
 import { createRest } from '../../src/discord/rest.ts'
 import { createLog } from '../../src/ops/log.ts'
-import { asPerson, sandboxUnderTest } from '../sandbox/sandbox-under-test.ts'
+import { asPerson, type Json, sandboxUnderTest } from '../sandbox/sandbox-under-test.ts'
 
 /** So short that a test need not wait for it. */
 const impatient = { answer: 300, rateLimit: 10_000 }
@@ -27,7 +29,7 @@ async function restOf(listener: RequestListener) {
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  return createRest({ token: 'a.b.c', api: `http://127.0.0.1:${port}/api` }, impatient)
+  return createRest({ token: 'a.b.c', api: `http://127.0.0.1:${port}/api` }, { patience: impatient })
 }
 
 describe('a request', () => {
@@ -89,12 +91,35 @@ describe('a rate limit', () => {
   })
 })
 
+describe('the limit of all routes', () => {
+  it('holds all that waits until it is over, which is then sent one after the other', async () => {
+    const sandbox = await sandboxUnderTest()
+    const limit = { action: 'fail', status: 429, message: 'You are being rate limited.', retryAfter: 1 }
+    const fault = { kind: 'rest', route: 'GET /channels/*', global: true, ...limit }
+    await asPerson(sandbox, 'POST', '/faults', fault)
+    const rest = createRest(
+      { token: sandbox.token, api: sandbox.restUrl },
+      { pace: createPace(50, processEffects) },
+    )
+    // Channels that are not there: each has a limit of its own, so that they do not wait for one another.
+    const asked = Array.from({ length: 20 }, (_, n) => rest.get(Routes.channel(`${n + 1}`)))
+    await Promise.allSettled(asked)
+    const { requests }: Json = await asPerson(sandbox, 'GET', '/requests')
+    expect(requests.filter(({ status }: Json) => status === 429)).toHaveLength(1)
+    const times: number[] = requests.map(({ time }: Json) => Date.parse(time))
+    const [longest = 0, ...gaps] = times
+      .flatMap((time, n) => time - (times[n - 1] ?? time))
+      .sort((a, b) => b - a)
+    expect(longest).toBeGreaterThanOrEqual(950)
+    expect(gaps.filter(gap => gap > 0).length).toBeGreaterThan(10)
+  })
+})
+
 describe('the number of requests that Discord turns down', () => {
   function watch() {
     const lines: string[] = []
     const log = createLog({
       level: 'info',
-      forTerminal: false,
       secrets: [],
       destination: { write: line => void lines.push(line) },
     })

@@ -29,7 +29,6 @@ export async function startBotInSandbox({ more = [], settings = () => ({}) }: In
   const lines: string[] = []
   const log = createLog({
     level: 'info',
-    forTerminal: false,
     secrets: [sandbox.token],
     destination: { write: line => void lines.push(line) },
   })

@@ -38,7 +38,7 @@ if (import.meta.main) {
   let ahead = 0
   const clock = createTestClock()
   const config = readProcessConfig()
-  const log = createLog({ level: config.logLevel, forTerminal: false, secrets: config.secrets })
+  const log = createLog({ level: config.logLevel, secrets: config.secrets })
   const stopping = Promise.withResolvers<() => Promise<void>>()
   const { fail } = stopOnSignals(process, async () => (await stopping.promise)(), log)
   process.on('message', message => {

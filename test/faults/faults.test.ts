@@ -6,6 +6,7 @@ const short = [
   'connection cut, to be resumed',
   'answer to a command: connection reset',
   'a handler throws',
+  'the database is damaged while it runs, until a backup is put in its place',
   'the entry of a server is damaged, until somebody sets it up anew',
   'SIGKILL while it has nothing to do',
 ]

@@ -1,33 +1,25 @@
-import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { randomBytes, randomFillSync } from 'node:crypto'
+import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { seedIds } from '../../sandbox/server.ts'
 import { canStopRedis, startOwnRedis } from '../store/redis.ts'
 import { type Fault, throughTrouble } from './fault.ts'
-import { createScene, type Scene } from './scene.ts'
+import { failingDisk, smallDisk } from './own-disk.ts'
+import { command, createScene, type Scene } from './scene.ts'
 
 const setUpAgain = '/daily setup channel:#music time:10:00 timezone:Asia/Hong_Kong'
+/** Of SQLite: the first says what the database is. */
+const pageSize = 4_096
 const database = (scene: Scene) => join(scene.dataDir, 'yumeji.sqlite')
-
-/** Commands that mount a small disk of its own, which needs a right that few have. */
-const disk = (() => {
-  const folder = mkdtempSync(join(tmpdir(), 'disk-'))
-  const mount = (...options: string[]) => spawnSync('mount', [...options, folder]).status === 0
-  const mounted = mount('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs')
-  if (mounted) spawnSync('umount', [folder])
-  return { folder, isPossible: mounted, mount, unmount: () => spawnSync('umount', ['-l', folder]) }
-})()
 
 /** A scene on a disk of its own, in which somebody changes their settings while there is trouble and after it. */
 const onDisk = (name: string, trouble: (scene: Scene) => Promise<() => unknown>): Fault => ({
   name,
-  ...(!disk.isPossible && { skipped: 'a disk of its own cannot be mounted here' }),
+  ...(!smallDisk.isPossible && { skipped: 'a disk of its own cannot be mounted here' }),
   async run() {
-    disk.mount('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs')
-    const scene = await createScene({ dataDir: disk.folder })
+    smallDisk.mount()
+    const scene = await createScene({ dataDir: smallDisk.folder })
     let mend: () => unknown = () => {}
     try {
       return await throughTrouble(
@@ -43,10 +35,21 @@ const onDisk = (name: string, trouble: (scene: Scene) => Promise<() => unknown>)
         },
       )
     } finally {
-      disk.unmount()
+      smallDisk.unmount()
     }
   },
 })
+
+/** What somebody sees who needs the store; the rest must work as if nothing had happened. */
+async function withoutStore(scene: Scene, text: string): Promise<string> {
+  const seen = await scene.sees(text)
+  const questions = [command, '/ask question:Who directed 2046?']
+  for (const question of questions) {
+    const answer = await scene.sees(question)
+    if (answer.includes('Sorry')) return `${seen}, and ${answer} to ${question}`
+  }
+  return `${seen}; questions are answered`
+}
 
 export const storeFaults: readonly Fault[] = [
   onDisk('the disk is full', async scene => {
@@ -61,13 +64,65 @@ export const storeFaults: readonly Fault[] = [
   }),
   onDisk('the disk cannot be written, at the start', async scene => {
     await scene.bot().stop()
-    if (!disk.mount('-o', 'remount,ro')) throw new Error('the disk stays writable')
+    if (!smallDisk.makeReadOnly()) throw new Error('the disk stays writable')
     await scene.start().catch(() => undefined)
     return () => {
-      disk.mount('-o', 'remount,rw')
+      smallDisk.makeWritable()
       return scene.start()
     }
   }),
+  {
+    name: 'the disk becomes read-only, until it is mended and the bot started again',
+    ...(!failingDisk.isPossible && { skipped: 'a disk of its own cannot be mounted here' }),
+    async run() {
+      failingDisk.mount()
+      const scene = await createScene({ dataDir: failingDisk.folder })
+      try {
+        return await throughTrouble(
+          scene,
+          () => {
+            if (!failingDisk.giveUp()) throw new Error('the disk stays writable')
+          },
+          async () => {
+            const seen = await withoutStore(scene, setUpAgain)
+            await scene.bot().kill()
+            if (!failingDisk.mend()) throw new Error('the disk cannot be mended')
+            await scene.start()
+            return seen
+          },
+        )
+      } finally {
+        failingDisk.unmount()
+      }
+    },
+  },
+  {
+    name: 'the database is damaged while it runs, until a backup is put in its place',
+    async run() {
+      const scene = await createScene()
+      const file = database(scene)
+      return throughTrouble(
+        scene,
+        () => {
+          const other = new DatabaseSync(file)
+          other.exec('CREATE TABLE other (key TEXT); PRAGMA wal_checkpoint(TRUNCATE)')
+          other.close()
+          copyFileSync(file, join(scene.dataDir, 'backup'))
+          const bytes = readFileSync(file)
+          randomFillSync(bytes, pageSize)
+          writeFileSync(file, bytes)
+        },
+        async () => {
+          const seen = await withoutStore(scene, '/daily status')
+          await scene.bot().kill()
+          for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+          copyFileSync(join(scene.dataDir, 'backup'), file)
+          await scene.start()
+          return seen
+        },
+      )
+    },
+  },
   {
     name: 'the database is damaged, until a backup is put in its place',
     async run() {

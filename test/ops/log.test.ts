@@ -4,7 +4,7 @@ import { createLog } from '../../src/ops/log.ts'
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
   const lines: string[] = []
   const destination = { write: (line: string) => void lines.push(line) }
-  write(createLog({ level: 'debug', forTerminal: false, secrets: ['top.secret.token'], destination }))
+  write(createLog({ level: 'debug', secrets: ['top.secret.token'], destination }))
   return lines.join('')
 }
 

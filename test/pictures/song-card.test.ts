@@ -26,6 +26,7 @@ const quick = async (): Promise<Uint8Array> => picture
 function songCards(draw: (card: CardText) => Promise<Uint8Array> = quick, at = folder): SongCards {
   return createSongCards(catalog, {
     folder: at,
+    keptInMemory: 16,
     log: { warn: (...said: unknown[]) => void warnings.push(String(said.at(-1))) },
     drawing: {
       draw(card) {

@@ -68,7 +68,7 @@ describe('a store in a file', () => {
     new DatabaseSync(file).exec('DROP TABLE conversations')
     vi.advanceTimersByTime(60_000)
     expect(lines).toHaveLength(1)
-    expect(lines[0]).toContain('trying again')
+    expect(lines[0]).toContain('the database fails')
     await store.close()
   })
 })
