@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { numbered } from '../numbered.ts'
 
 const dimensions = 100
 /** The vectors are of unit length, times this. */
@@ -30,7 +31,7 @@ export function readWordVectors(folder = import.meta.dirname): WordVectors {
   const words = readFileSync(join(folder, 'words.txt'), 'utf8').split('\n')
   const file = readFileSync(join(folder, 'vectors.bin'))
   const vectors = new Int8Array(file.buffer, file.byteOffset, file.length)
-  const rowOf = new Map(words.map((word, row) => [word, row]))
+  const rowOf = numbered(words)
 
   return {
     dimensions,

@@ -1,4 +1,5 @@
 import type { WordVectors } from '../english/word-vectors.ts'
+import { numbered } from '../numbered.ts'
 import { type Features, isPair, meanVector, wordPiece } from './features.ts'
 
 /** The pieces that the model knows, by number, and how much each tells by how rare it is. */
@@ -27,7 +28,7 @@ export const unseen = 6
 const seenAtLeast = (piece: string): number => (isPair(piece) ? 3 : 2)
 
 export function createVocabulary({ pieces, rarity }: Pieces, vectors: WordVectors): Vocabulary {
-  const numberOf = new Map(pieces.map((piece, number) => [piece, number]))
+  const numberOf = numbered(pieces)
   const rarityOf = (word: string) => rarity[numberOf.get(wordPiece(word)) ?? -1] ?? unseen
   return {
     has: piece => numberOf.has(piece),

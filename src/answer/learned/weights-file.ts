@@ -12,11 +12,11 @@ const header = z.object({
   targets: z.array(z.string()),
   traits: z.array(z.array(z.int())),
   columns: z.int(),
-  pieces: z.array(z.string()),
 })
 
 const files = (folder: string) => ({
   header: join(folder, 'model.json'),
+  pieces: join(folder, 'pieces.txt'),
   numbers: join(folder, 'weights.bin'),
 })
 
@@ -25,8 +25,9 @@ export function writeWeights(weights: Weights, lines: string, folder = import.me
   const { targets, traits, columns, pieces, scale, directionScale, entryColumns } = weights
   const paths = files(folder)
   const entries = entryColumns.length
-  const head = { lines, scale, directionScale, entries, targets, traits, columns, pieces }
+  const head = { lines, scale, directionScale, entries, targets, traits, columns }
   writeFileSync(paths.header, `${JSON.stringify(head)}\n`)
+  writeFileSync(paths.pieces, pieces.join('\n'))
   // Wider numbers first, so that each array begins where its kind may.
   const parts = [weights.rarity, weights.starts, entryColumns, weights.entryValues, weights.directions]
   writeFileSync(
@@ -42,7 +43,8 @@ export function readWeights(
 ): { weights: Weights; lines: string } {
   const paths = files(folder)
   const head = header.parse(JSON.parse(readFileSync(paths.header, 'utf8')))
-  const { targets, traits, columns, pieces, scale, directionScale, entries, lines } = head
+  const { targets, traits, columns, scale, directionScale, entries, lines } = head
+  const pieces = readFileSync(paths.pieces, 'utf8').split('\n')
   // A copy begins at a multiple of eight, as a pooled buffer may not.
   const { buffer } = Uint8Array.from(readFileSync(paths.numbers))
   let at = 0
