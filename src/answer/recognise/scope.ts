@@ -56,12 +56,7 @@ export const scope = {
     `${many}$`,
     chinese`哪些 有边啲 边几 全部 所有 有什么歌 几首 三首 两首 有咩歌`,
   ),
-  count: either(
-    String.raw`\bhow many`,
-    'number of',
-    String.raw`cuant[oa]s\b`,
-    chinese`多少 几多 几首 几部`,
-  ),
+  count: either(String.raw`\bhow many`, 'number of', String.raw`cuant[oa]s\b`, chinese`多少 几多 几首 几部`),
   who: either(
     words`
       who, whom, whose, surname, by whom, credit\w*, names? of the (?:man|woman|artist|person)`,
