@@ -1,5 +1,5 @@
 import type { Relation } from '../../catalog/schema.ts'
-import { chinese, either, words } from './phrases.ts'
+import { chinese, either, words } from '../phrases.ts'
 
 /** How people ask for what claims of a relation say: why, what for, in which way. */
 export const relations: readonly (readonly [Relation, RegExp])[] = [

@@ -1,5 +1,5 @@
 import type { Extreme, Group } from '../asked.ts'
-import { chinese, either, words } from './phrases.ts'
+import { chinese, either, oneOf, words } from '../phrases.ts'
 
 /** Films and people in groups that have no name. */
 export const groups: readonly (readonly [Group, RegExp])[] = [
@@ -43,16 +43,25 @@ export const extremes: readonly (readonly [Extreme, RegExp])[] = [
   ],
 ]
 
-const many =
-  '(?:songs|tracks|tunes|numbers|pieces|cues|recordings|films|movies|pictures|titles|features|works|productions|composers|directors|filmmakers|people|musicians|artists|singers|names|themes|canciones|temas|peliculas|pelis|directores|compositores)'
+/** What there is more than one of, and what stands before it where all are asked for. */
+const many = oneOf`
+  songs, tracks, tunes, numbers, pieces, cues, recordings, themes,
+  films, movies, pictures, titles, features, works, productions,
+  people, names, composers, directors, filmmakers, musicians, artists, singers,
+  canciones, temas, peliculas, pelis, directores, compositores`
+const beforeMany = oneOf`
+  all, any, which, what, name, how many, the, his, her, two, three, four, five, six, [2-6],
+  que, cuantas`
+
+const thanAnother = oneOf`before, after, between, than, separate\w*, apart, later, earlier`
 
 /** How much is asked for, and of what beside what. */
 export const scope = {
   list: either(
-    words`list, enumerate, recite, all of them, them all, both, each, every`,
+    words`
+      list, enumerate, recite, all of them, them all, both, each, every,
+      ${beforeMany} (?:[a-z]+ ){0,3}${many}, ^${many}`,
     words`enumera, todas, todos, dilos`,
-    String.raw`\b(?:all|which|what|name|the|his|her|any|how many|que|cuantas|two|three|four|five|six|[2-6]) (?:[a-z]+ ){0,3}${many}\b`,
-    String.raw`^${many}\b`,
     `${many}$`,
     chinese`哪些 有边啲 边几 全部 所有 有什么歌 几首 三首 两首 有咩歌`,
   ),
@@ -77,11 +86,9 @@ export const scope = {
       (?:how many|number of) years, how far apart,
       (?:made|out|released|come|came|filmed) (?:before|after), (?:which|what) order,
       chronological order, before or after, by how (?:much|many years), gap in years,
-      both (?:dates|years)`,
-    String.raw`\bhow (?:long|many years|much (?:later|earlier))\b.{0,60}\b(?:before|after|between|than|separate\w*|apart|later|earlier)\b`,
-    String.raw`\bpre(?:cede|date)\w*`,
-    String.raw`\bhow old\b.{0,40}\bcompared\b`,
-    String.raw`\bcuantos anos (?:pas|hay|separ|van)\w*`,
+      both (?:dates|years), pre(?:cede|date)\w*, how old\b.{0,40}\bcompared,
+      how (?:long|many years|much (?:later|earlier))\b.{0,60}\b${thanAnother}`,
+    words`cuantos anos (?:pas|hay|separ|van)\w*`,
     chinese`相隔 相差 差几年 隔几年`,
   ),
   except: either(

@@ -1,10 +1,15 @@
 import type { Wanted } from '../asked.ts'
-import { chinese, either, words } from './phrases.ts'
+import { chinese, either, oneOf, words } from '../phrases.ts'
 
-const film = '(?:film|movie|picture|feature|flick|title|pelicula|peli|pic)'
-const song =
-  '(?:song|tune|track|number|record|recording|piece|cue|selection|cut|disc|cancion|tema|melody|ballad|bolero|waltz|tango)'
-const which = '(?:what|which|name|whats|que|cual|identify)'
+const film = oneOf`film, movie, picture, feature, flick, title, pic, pelicula, peli`
+const song = oneOf`
+  song, tune, track, number, record, recording, piece, cue, selection, cut, disc,
+  melody, ballad, bolero, waltz, tango,
+  cancion, tema`
+const which = oneOf`what, which, name, whats, identify, que, cual`
+const heard = oneOf`hear, heard, play, used, feature, appear, turn up, crop up, come up`
+const wrote = oneOf`wrote, writes, authored, penned, signed, signs, is behind`
+const article = oneOf`article, essay, text, write up, blog, post`
 
 /** How people ask for a person, a film, a track, a year; the plainest first. */
 export const wanted: readonly (readonly [Wanted, RegExp])[] = [
@@ -12,15 +17,14 @@ export const wanted: readonly (readonly [Wanted, RegExp])[] = [
     'author',
     either(
       words`
-        who (?:wrote|signed|signs|penned|is behind|authored|writes) (?:this|the|that) (?:article|essay|text|write up|blog|post|piece of writing),
-        (?:author|writer) of (?:this|the) (?:article|essay|text|write up|blog|post), who is the author,
-        byline`,
+        who ${wrote} (?:this|the|that) (?:${article}|piece of writing),
+        (?:author|writer) of (?:this|the) ${article}, who is the author, byline,
+        (?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog),
+        (?:article|essay|write up)\b.{0,30}\b(?:published|online|written)`,
       words`
         quien (?:firma|escribio|escribe) (?:este|el) (?:articulo|texto|ensayo),
         autor\w* del? (?:articulo|texto|ensayo)`,
       String.raw`\bwho (?:\w+ )?(?:wrote|authored|made) (?:this|that)(?: (?:thing|stuff|page))?$`,
-      String.raw`\b(?:when|what year|how recent|date)\b.{0,30}\b(?:article|essay|write up|blog)\b`,
-      String.raw`\b(?:article|essay|write up)\b.{0,30}\b(?:published|online|written)\b`,
       chinese`作者是谁 边个写(?:呢|嗰)?篇`,
     ),
   ],
@@ -75,9 +79,8 @@ export const wanted: readonly (readonly [Wanted, RegExp])[] = [
     'composer',
     either(
       words`
-        composed, composer, composers, compose, who wrote, wrote, written by, who scores?, who scored, scored, score writer,
-        hand behind, penned,
-        who\b.{0,24}\bscores?, attributed, put down as, down as the`,
+        composed, composer, composers, compose, wrote, written by, who scores?, scored, score writer,
+        who\b.{0,24}\bscores?, hand behind, penned, attributed, put down as, down as the`,
       words`compuso, compositor, de quien es, autor`,
       chinese`作曲 谁写 边个作 边个写 谁作 配乐 谱写`,
     ),
@@ -86,12 +89,11 @@ export const wanted: readonly (readonly [Wanted, RegExp])[] = [
     'performer',
     either(
       words`
-        who (?:sings|sang|sing|performs|performed|plays|played|recorded|is singing|is playing|is performing|is the singer|does the),
+        who (?:sings|sang|sing|performs|performed|plays|played|recorded|does the),
+        who is (?:singing|playing|performing|behind|the),
         sung by, singer, vocalist, performer, performed by, musician, band, artist, group, act,
-        whose (?:voice|recording|version|song|track|tune), who is behind, who is the, bandleader,
-        orchestra, crooner`,
-      words`
-        quien(?:es)? (?:l[ao]s? )?(?:canta\w*|canto|interpreta\w*|toca\w*), cantante, interprete`,
+        whose (?:voice|recording|version|song|track|tune), bandleader, orchestra, crooner`,
+      words`quien(?:es)? (?:l[ao]s? )?(?:canta\w*|canto|interpreta\w*|toca\w*), cantante, interprete`,
       chinese`谁唱 边个唱 主唱 歌手 演唱 乐队 谁的歌 边个嘅歌`,
     ),
   ],
@@ -108,11 +110,12 @@ export const wanted: readonly (readonly [Wanted, RegExp])[] = [
   [
     'film',
     either(
-      words`(?:which|what) one, which of (?:his|wongs?|the), belongs? to`,
+      words`
+        (?:which|what) one, which of (?:his|wongs?|the), belongs? to,
+        (?:which|what) .{0,30}${film}`,
       words`en (?:que|cual)`,
       String.raw`\b${which} (?:[a-z]+ ){0,3}${film}`,
-      String.raw`\b(?:in )?(?:which|what) .{0,30}${film}\b`,
-      String.raw`\bwhere (?:does|do|is|can|in).{0,40}(?:turn up|play|appear|heard|hear|crop up|come up|used|feature)`,
+      String.raw`\bwhere (?:does|do|is|can|in).{0,40}${heard}`,
       String.raw`${film} (?:is|was|has|it|that)\b.{0,12}\bfrom\b`,
       String.raw`\bfrom (?:which|what)`,
       String.raw`\b(?:is|in|from) (?:which|what)\b(?! (?:kind|sort|way|tone|sense|manner|style|place))`,
@@ -123,15 +126,13 @@ export const wanted: readonly (readonly [Wanted, RegExp])[] = [
     'track',
     either(
       words`
-        (?:what|which) (?:do (?:they|we|you) (?:play|hear)|plays|is playing|s playing|gets played|do we hear|is heard|musics?|instrumentals?),
-        called, soundtrack`,
+        (?:what|which) (?:plays|is playing|s playing|gets played|is heard|musics?|instrumentals?),
+        (?:what|which) do (?:they|we|you) (?:play|hear), called, soundtrack,
+        (?:list|all) .{0,20}${song}s?, ${song}s?\b.{0,20}\bname, ${song}$`,
       words`como se llama`,
       String.raw`\b${which} (?:[a-z]+ ){0,4}${song}`,
       String.raw`\bname of the ${song}`,
-      String.raw`\b(?:list|all) .{0,20}${song}s?\b`,
       String.raw`^(?:any |the |all )?(?:musics?|${song}s?) (?:in|from|of|for)\b`,
-      String.raw`\b${song}s?\b.{0,20}\bname\b`,
-      String.raw`\b${song}$`,
       chinese`哪首 边首 什么歌 咩歌 乜歌 歌名 什么曲 哪些歌 有边啲歌 有咩歌 什么音乐 咩音乐 插曲`,
     ),
   ],
