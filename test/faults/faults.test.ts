@@ -17,6 +17,11 @@ const chosen = Object.values(faults)
 
 it('are all there', () => expect(chosen.map(({ name }) => name).sort()).toEqual(short.toSorted()))
 
-it.concurrent.each(chosen)('after $name nothing is lost', async fault => {
-  expect((await fault.run()).lost).toEqual([])
-})
+it.concurrent.each(chosen)(
+  'after $name nothing is lost',
+  async fault => {
+    expect((await fault.run()).lost).toEqual([])
+  },
+  // Each starts bots, and all of them at once, on a machine that may be busy.
+  60_000,
+)
