@@ -1,5 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb'
 import { fold } from '../catalog/names/fold.ts'
+import { onFirstUse } from '../on-first-use.ts'
 
 /** A time zone that can be chosen. */
 export interface TimeZone {
@@ -29,13 +30,10 @@ export interface TimeZones {
  * comparable here, too. They are made ready at first need: a process in which nobody sets anything up needs none.
  */
 export function createTimeZones(): TimeZones {
-  let ready: readonly Searchable[] | undefined
-  const all = () => {
-    if (ready) return ready
+  const all = onFirstUse((): readonly Searchable[] => {
     const countryNames = namesOfCountries()
-    ready = [utc, ...rawTimeZones.flatMap(zone => withItsNames(zone, countryNames))]
-    return ready
-  }
+    return [utc, ...rawTimeZones.flatMap(zone => withItsNames(zone, countryNames))]
+  })
   const suggest: TimeZones['suggest'] = (typed, limit) => {
     const wanted = fold(typed.replaceAll(/[_/]/g, ' '))
     const fitting =
